@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class DialogConfig(AppConfig):
+    name = "dialog"
+    verbose_name = "dialog kinerja"
+
+    def ready(self) -> None:
+        from dialog import layanan  # noqa: F401, PLC0415 -- app ready
