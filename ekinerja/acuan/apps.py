@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class AcuanConfig(AppConfig):
+    name = "ekinerja.acuan"
+    label = "acuan"
