@@ -1,0 +1,3 @@
+"""Fixtures of the whole suite."""
+
+from tests.penjaga import lepas_saat_flush  # noqa: F401

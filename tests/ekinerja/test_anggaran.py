@@ -1,0 +1,88 @@
+"""Every list of the site: few queries, as many with thirty rows as with one, and a small page."""
+
+import gzip
+import re
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from ekinerja.inti.waktu import kini
+from ekinerja.kepegawaian.models import BerkasImpor
+from tests.factories.dialog import RisalahFactory
+from tests.factories.kalender import HariLiburFactory
+from tests.factories.kepegawaian import PegawaiFactory, PenugasanPeranFactory
+from tests.factories.kepegawaian import PermintaanPerbaikanFactory as PermintaanFactory
+from tests.factories.pemberitahuan import PemberitahuanFactory, PengirimanFactory
+from tests.factories.skp import SKPFactory
+
+pytestmark = pytest.mark.django_db
+KUERI, KIB, PILIHAN = 10, 20, 30
+
+
+@pytest.fixture
+def pengelola():
+    """Sees everybody of the unit: the longest menu and the longest lists."""
+    return PenugasanPeranFactory().pegawai
+
+
+def _skp(pelaku, n):
+    return SKPFactory(pegawai__unit_kerja=pelaku.unit_kerja, diajukan=bool(n % 2))
+
+
+ISI = {
+    "skp:daftar": _skp,
+    "dialog:daftar": lambda pelaku, n: RisalahFactory(
+        dialog__skp=SKPFactory(penilai=pelaku), dikirim=bool(n % 2)
+    ),
+    "kepegawaian:daftar": lambda pelaku, n: PegawaiFactory(unit_kerja=pelaku.unit_kerja),
+    "kepegawaian:permintaan": lambda pelaku, n: PermintaanFactory(
+        pegawai__unit_kerja=pelaku.unit_kerja
+    ),
+    "pemberitahuan:daftar": lambda pelaku, n: PemberitahuanFactory(penerima=pelaku),
+    "pemberitahuan:ledger": lambda pelaku, n: PengirimanFactory(
+        pemberitahuan__penerima=PegawaiFactory(unit_kerja=pelaku.unit_kerja)
+    ),
+    "kepegawaian:impor": lambda pelaku, n: BerkasImpor.objects.create(
+        instansi=pelaku.instansi,
+        pengunggah=pelaku,
+        nama=f"berkas-{n}.xlsx",
+        isi=b"x",
+        sha256=f"{n:064d}",
+        keadaan="x",
+        waktu_unggah=kini(),
+    ),
+    "kalender:hari_libur": lambda pelaku, n: HariLiburFactory(
+        tanggal=date(date.today().year, 1, 1) + timedelta(days=n)  # noqa: DTZ011
+    ),
+}
+
+
+def _buka(client, alamat):
+    with CaptureQueriesContext(
+        connection,
+    ) as kueri:
+        jawaban = client.get(alamat)
+    assert jawaban.status_code == 200
+    return len(kueri), jawaban.content
+
+
+@pytest.mark.parametrize("nama", ISI)
+def test_a_list_costs_the_same_with_one_and_thirty_rows(nama, pengelola, client):
+    client.force_login(pengelola.akun)
+    ISI[nama](pengelola, 0)
+    _buka(client, reverse(nama))
+
+    satu, _ = _buka(client, reverse(nama))
+    for n in range(1, 30):
+        ISI[nama](pengelola, n)
+    banyak, isi = _buka(client, reverse(nama))
+
+    assert banyak == satu
+    assert banyak <= KUERI
+    assert len(gzip.compress(isi)) <= KIB * 1024
+    assert isi.count(b"<tr") + isi.count(b"<li") > 20
+    for pilih in re.findall(rb"<select.*?</select>", isi, re.S):
+        assert pilih.count(b"<option") <= PILIHAN

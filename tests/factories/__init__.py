@@ -1,0 +1,35 @@
+from tests.factories.kepegawaian import (
+    AnggotaTimFactory,
+    InstansiFactory,
+    JabatanFactory,
+    PangkatGolonganFactory,
+    PegawaiFactory,
+    PenetapanPenilaiFactory,
+    PenggunaFactory,
+    PenugasanPeranFactory,
+    PeristiwaKepegawaianFactory,
+    PermintaanPerbaikanFactory,
+    RiwayatJabatanFactory,
+    TimKerjaFactory,
+    UnitKerjaFactory,
+)
+from tests.factories.skp import IKIFactory, RHKFactory, SKPFactory
+
+__all__ = [
+    "AnggotaTimFactory",
+    "IKIFactory",
+    "InstansiFactory",
+    "JabatanFactory",
+    "PangkatGolonganFactory",
+    "PegawaiFactory",
+    "PenetapanPenilaiFactory",
+    "PenggunaFactory",
+    "PenugasanPeranFactory",
+    "PeristiwaKepegawaianFactory",
+    "PermintaanPerbaikanFactory",
+    "RHKFactory",
+    "RiwayatJabatanFactory",
+    "SKPFactory",
+    "TimKerjaFactory",
+    "UnitKerjaFactory",
+]
