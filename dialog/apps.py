@@ -6,4 +6,4 @@ class DialogConfig(AppConfig):
     verbose_name = "dialog kinerja"
 
     def ready(self) -> None:
-        from dialog import layanan  # noqa: F401, PLC0415 -- app ready
+        from dialog.layanan import risalah  # noqa: F401, PLC0415 -- app ready

@@ -72,3 +72,91 @@ class TopikDialog(models.TextChoices):
 class Penyelesaian(models.TextChoices):
     SELESAI = "selesai", "Selesai"
     BELUM_SELESAI = "belum_selesai", "Belum selesai"
+
+
+class StatusRencana(models.TextChoices):
+    DRAF = "draf", "Disusun"
+    SELESAI = "selesai", "Selesai disusun"
+    DISETUJUI = "disetujui", "Disetujui"
+    DIGANTIKAN = "digantikan", "Digantikan"
+
+
+class AksiRencana(StrEnum):
+    BUAT = "dialog.buat_rencana"
+    UBAH = "dialog.ubah_rencana"
+    SELESAI = "dialog.selesai_rencana"
+    BUKA = "dialog.buka_rencana"
+    KEMBALIKAN = "dialog.kembalikan_rencana"
+    SETUJUI = "dialog.setujui_rencana"
+    GANTIKAN = "dialog.gantikan_rencana"
+
+    @property
+    def sebutan(self) -> str:
+        """How the history names the act."""
+        return {
+            "buat_rencana": "Rencana aksi mulai disusun",
+            "ubah_rencana": "Rencana aksi diubah",
+            "selesai_rencana": "Rencana aksi selesai disusun",
+            "buka_rencana": "Rencana aksi dibuka kembali oleh pegawai",
+            "kembalikan_rencana": "Dikembalikan",
+            "setujui_rencana": "Disetujui",
+            "gantikan_rencana": "Digantikan oleh rencana aksi yang baru",
+        }[self.value.partition(".")[2]]
+
+
+class KategoriCatatan(models.TextChoices):
+    TUGAS_UTAMA = "tugas_utama", "Tugas utama"
+    TUGAS_TAMBAHAN = "tugas_tambahan", "Tugas tambahan"
+    PERLU_DISKUSI = "perlu_diskusi", "Perlu didiskusikan"
+
+
+class AksiCatatan(StrEnum):
+    TULIS = "dialog.tulis_catatan"
+    UBAH = "dialog.ubah_catatan"
+    HAPUS = "dialog.hapus_catatan"
+    KOREKSI = "dialog.koreksi_catatan"
+
+
+class StatusRealisasi(models.TextChoices):
+    DRAF = "draf", "Draf"
+    DIKIRIM = "dikirim", "Dikirim"
+    DIKEMBALIKAN = "dikembalikan", "Dikembalikan"
+    DIREVIU = "direviu", "Direviu"
+    TERKUNCI = "terkunci", "Terkunci"
+
+
+class SifatRealisasi(models.TextChoices):
+    PROGRES = "progres", "Progres capaian"
+    AKHIR = "akhir", "Capaian akhir"
+
+
+class JenisBukti(models.TextChoices):
+    TAUTAN = "tautan", "Tautan"
+    BERKAS = "berkas", "Berkas"
+
+
+class AksiRealisasi(StrEnum):
+    TULIS = "dialog.tulis_realisasi"
+    UBAH = "dialog.ubah_realisasi"
+    BUKTI = "dialog.tambah_bukti"
+    HAPUS_BUKTI = "dialog.hapus_bukti"
+    KIRIM = "dialog.kirim_realisasi"
+    KEMBALIKAN = "dialog.kembalikan_realisasi"
+    REVIU = "dialog.reviu_realisasi"
+    KUNCI = "dialog.kunci_realisasi"
+    BUKA = "dialog.buka_realisasi"
+
+    @property
+    def sebutan(self) -> str:
+        """How the history names the act."""
+        return {
+            "tulis_realisasi": "Realisasi ditulis",
+            "ubah_realisasi": "Realisasi diubah",
+            "tambah_bukti": "Bukti dukung ditambahkan",
+            "hapus_bukti": "Bukti dukung dihapus",
+            "kirim_realisasi": "Dikirim",
+            "kembalikan_realisasi": "Dikembalikan",
+            "reviu_realisasi": "Direviu",
+            "kunci_realisasi": "Dikunci karena evaluasi ditetapkan",
+            "buka_realisasi": "Dibuka kembali",
+        }[self.value.partition(".")[2]]

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from dialog import views
+from dialog.views import risalah as views
 
 app_name = "dialog"
 urlpatterns = [

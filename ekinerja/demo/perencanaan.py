@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dialog import layanan as dialog
+from dialog.layanan import risalah as dialog
 from dialog.models import RisalahDialog
 from ekinerja.inti.waktu import hari_ini
 from ekinerja.kepegawaian.layanan.perbaikan import minta_perbaikan

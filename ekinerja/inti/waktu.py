@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -9,10 +12,22 @@ from django.utils import timezone
 
 ZONA = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
 
+_jam: ContextVar[datetime | None] = ContextVar("jam", default=None)
+
 
 def kini() -> datetime:
     """This instant, aware, in UTC."""
-    return timezone.now()
+    return _jam.get() or timezone.now()
+
+
+@contextmanager
+def pada_saat(saat: datetime) -> Iterator[None]:
+    """Let the clock stand at ``saat`` in this block: for the demo year and simulated clocks."""
+    lama = _jam.set(saat)
+    try:
+        yield
+    finally:
+        _jam.reset(lama)
 
 
 def setempat(saat: datetime, zona: str) -> datetime:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from dialog import layanan as dialog
+from dialog.layanan import risalah as dialog
 from dialog.pilihan import Penyelesaian, StatusRisalah
 from ekinerja.antrean.models import Pekerjaan
 from ekinerja.dokumen.models import DokumenTerbit

@@ -5,7 +5,8 @@ from threading import Barrier
 
 import pytest
 
-from dialog import izin, layanan
+from dialog.izin import risalah as izin
+from dialog.layanan import risalah as layanan
 from dialog.models import DialogKinerja, PesertaDialog, RisalahDialog
 from dialog.pilihan import Penyelesaian, StatusRisalah
 from ekinerja.inti.galat import Ditolak

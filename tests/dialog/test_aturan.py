@@ -2,7 +2,7 @@
 
 from itertools import product
 
-from dialog import aturan
+from dialog.aturan import risalah as aturan
 from dialog.pilihan import AksiRisalah, Penyelesaian, StatusRisalah, TahapDialog
 
 ALUR = """

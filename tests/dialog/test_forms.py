@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dialog import forms
+from dialog.forms import risalah as forms
 
 HARI_INI = date(2026, 2, 10)
 PERLU = "Bagian ini perlu diisi."

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from dialog import izin
+from dialog.izin import risalah as izin
 from dialog.models import RisalahDialog
 from dialog.pilihan import StatusRisalah
 from ekinerja.inti.keputusan import Sebab

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from dialog import layanan
+from dialog.layanan import risalah as layanan
 from dialog.models import AgendaRisalah, DialogKinerja, PesertaDialog, RisalahDialog
 from dialog.pilihan import Penyelesaian, SifatDialog, StatusRisalah
 from ekinerja.inti.galat import Ditolak

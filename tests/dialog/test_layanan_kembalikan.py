@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialog import layanan
+from dialog.layanan import risalah as layanan
 from dialog.models import PesertaDialog, RisalahDialog
 from dialog.pilihan import StatusRisalah
 from ekinerja.inti.waktu import kini

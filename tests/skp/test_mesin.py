@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
-from dialog import layanan as dialog
+from dialog.layanan import risalah as dialog
 from dialog.models import RisalahDialog
 from dialog.pilihan import StatusRisalah
 from ekinerja.inti.galat import Ditolak

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from dialog import aturan
+from dialog.aturan import risalah as aturan
 from dialog.pilihan import MetodeDialog, Penyelesaian
 from ekinerja.inti.validasi import teks_bersih
 from ekinerja.inti.widgets import TanggalInput, isian_teks

@@ -6,8 +6,10 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from dialog import aturan, izin, pemberitahuan
+from dialog.aturan import risalah as aturan
+from dialog.izin import risalah as izin
 from dialog.models import AgendaRisalah, DialogKinerja, PesertaDialog, RisalahDialog
+from dialog.pemberitahuan import risalah as pemberitahuan
 from dialog.pilihan import AksiRisalah, Penyelesaian, SifatDialog, TahapDialog
 from ekinerja.antrean.daftar import berkala
 from ekinerja.inti.waktu import hari_ini, kini

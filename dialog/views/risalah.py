@@ -6,9 +6,10 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from dialog import izin, layanan
-from dialog.forms import DialogForm, KembalikanForm, RisalahForm, TanggapanForm
-from dialog.kueri import ringkasan
+from dialog.forms.risalah import DialogForm, KembalikanForm, RisalahForm, TanggapanForm
+from dialog.izin import risalah as izin
+from dialog.kueri.risalah import ringkasan
+from dialog.layanan import risalah as layanan
 from dialog.models import RisalahDialog
 from dialog.pilihan import AksiRisalah
 from ekinerja.inti.galat import Ditolak

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from dialog.aturan import ALUR
+from dialog.aturan.risalah import ALUR
 from dialog.models import RisalahDialog
 from dialog.pilihan import AksiRisalah, StatusRisalah
 from ekinerja.inti.alur import boleh_beralih

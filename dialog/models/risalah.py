@@ -6,8 +6,8 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from dialog.aturan import ALUR
-from dialog.kueri import RisalahQuerySet
+from dialog.aturan.risalah import ALUR
+from dialog.kueri.risalah import RisalahQuerySet
 from dialog.pilihan import (
     LingkupDialog,
     MetodeDialog,
@@ -153,6 +153,9 @@ class AgendaRisalah(models.Model):
     progres = models.TextField("progres pencapaian hasil kerja", max_length=4000, blank=True)
     masalah = models.TextField("masalah/hambatan", max_length=4000, blank=True)
     penyebab = models.TextField(max_length=4000, blank=True)
+    rencana_aksi = models.TextField("rencana aksi", max_length=8000, blank=True)
+    realisasi = models.TextField("realisasi terakhir", max_length=4000, blank=True)
+    usulan_solusi = models.TextField("usulan solusi", max_length=4000, blank=True)
 
     class Meta:
         ordering = ["urutan", "pk"]
@@ -163,3 +166,44 @@ class AgendaRisalah(models.Model):
 
     def __str__(self) -> str:
         return self.iki_uraian
+
+
+class StrategiRisalah(models.Model):
+    """What is to be done about the problems, by whom and until when."""
+
+    risalah = models.ForeignKey(RisalahDialog, models.PROTECT, related_name="daftar_strategi")
+    urutan = models.PositiveSmallIntegerField()
+    uraian = models.CharField("strategi", max_length=1000)
+    penanggung_jawab = models.ForeignKey(Pegawai, models.PROTECT, related_name="+")
+    tenggat = models.DateField()
+
+    class Meta:
+        ordering = ["urutan", "pk"]
+        verbose_name = "strategi"
+        constraints = [
+            models.UniqueConstraint(fields=["risalah", "urutan"], name="strategi_urutan_unik"),
+            models.CheckConstraint(condition=~Q(uraian=""), name="strategi_berisi"),
+        ]
+
+    def __str__(self) -> str:
+        return self.uraian
+
+
+class UsulanTerobosan(models.Model):
+    """A new idea of the employee; the leader answers it before the minutes are final."""
+
+    risalah = models.ForeignKey(RisalahDialog, models.PROTECT, related_name="daftar_usulan")
+    urutan = models.PositiveSmallIntegerField()
+    uraian = models.CharField("usulan terobosan", max_length=1000)
+    tanggapan_pimpinan = models.TextField(max_length=4000, blank=True)
+
+    class Meta:
+        ordering = ["urutan", "pk"]
+        verbose_name = "usulan terobosan"
+        constraints = [
+            models.UniqueConstraint(fields=["risalah", "urutan"], name="usulan_urutan_unik"),
+            models.CheckConstraint(condition=~Q(uraian=""), name="usulan_berisi"),
+        ]
+
+    def __str__(self) -> str:
+        return self.uraian
