@@ -1,4 +1,7 @@
-"""Rules of feedback. Pure: no ORM, no clock, no request."""
+"""Rules of feedback. Pure: no ORM, no clock, no request.
+
+Dasar: S1 dan S2, umpan balik berkelanjutan.
+"""
 
 from __future__ import annotations
 
