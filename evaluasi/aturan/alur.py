@@ -1,4 +1,7 @@
-"""The workflows of the evaluation room. Pure: no ORM, no clock, no request."""
+"""The workflows of the evaluation room. Pure: no ORM, no clock, no request.
+
+Dasar: PermenPANRB 6/2022 dan PP 30/2019; sumber tiap tabel berdiri di atasnya.
+"""
 
 from __future__ import annotations
 
