@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from django.http import FileResponse, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from ekinerja.dokumen.cetak import CetakGagal, PDFBelumTersedia, cetak_pdf, halaman_html
-from ekinerja.dokumen.konteks import konteks_draf, konteks_terbit
 from ekinerja.dokumen.models import DokumenTerbit
+from ekinerja.dokumen.unduhan import Cetakan, sajikan
 from ekinerja.inti.permintaan import halaman
 from ekinerja.inti.waktu import hari_ini
 from ekinerja.jejak.models import Jejak
@@ -66,40 +64,18 @@ def banding(request, pk):
 
 @require_safe
 def cetak(request, pk):
-    """The issued PDF or a watermarked draft; ``?bentuk=halaman`` for the browser to print."""
     skp = _ambil_skp(request, pk)
-    terbit = _terbit(skp)
-    if terbit and terbit.berkas:
-        return FileResponse(
-            terbit.berkas.open(), content_type="application/pdf", filename=_nama_berkas(skp)
-        )
-    template, isi = _cetakan(skp, terbit)
-    if request.GET.get("bentuk") == "halaman":
-        return HttpResponse(halaman_html(template, isi, draf=terbit is None))
-    if terbit:
-        return _menunggu(request, skp, "Formulir resmi sedang dibuat. Muat lagi sebentar lagi.")
-    try:
-        pdf = cetak_pdf(template, isi, draf=True)
-    except (PDFBelumTersedia, CetakGagal) as galat:
-        return _menunggu(request, skp, str(galat))
-    kepala = {"Content-Disposition": f'inline; filename="draf-{_nama_berkas(skp)}"'}
-    return HttpResponse(pdf, content_type="application/pdf", headers=kepala)
-
-
-def _cetakan(skp, terbit):
-    """Template and content of the print: the issued one where there is one, else the draft."""
-    if terbit:
-        return terbit.template, konteks_terbit(terbit)
-    return dokumen.template(skp), konteks_draf(dokumen.cuplikan(skp, pada(skp)))
+    cetakan = Cetakan(
+        template=dokumen.template(skp),
+        cuplikan=lambda: dokumen.cuplikan(skp, pada(skp)),
+        nama=f"SKP-{skp.tahun}-{skp.pegawai.nip or skp.pegawai_id}.pdf",
+        judul=skp.label_pendek,
+        kembali=skp.get_absolute_url(),
+        terbit=_terbit(skp),
+    )
+    return sajikan(request, cetakan)
 
 
 def _terbit(skp):
-    return DokumenTerbit.objects.untuk(skp).first() if skp.terkunci else None
-
-
-def _nama_berkas(skp):
-    return f"SKP-{skp.tahun}-{skp.pegawai.nip or skp.pegawai_id}.pdf"
-
-
-def _menunggu(request, skp, alasan):
-    return render(request, "skp/menunggu_pdf.html", {"skp": skp, "alasan": alasan}, status=202)
+    terbit = DokumenTerbit.objects.untuk(skp).filter(jenis="skp")
+    return terbit.first() if skp.terkunci else None
