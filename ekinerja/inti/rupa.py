@@ -52,6 +52,7 @@ KEADAAN: dict[str, tuple[str, str]] = {
     "berhasil": ("baik", "check-circle-fill"),
     "terkirim": ("baik", "check-circle-fill"),
     "gagal": ("bahaya", "x-circle-fill"),
+    "tiada": ("netral", "dash-circle"),
     "dijeda": ("awas", "pause-fill"),
     "dibaca": ("netral", "envelope-open"),
     "belum_dibaca": ("info", "envelope"),

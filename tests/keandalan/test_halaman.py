@@ -124,7 +124,7 @@ def test_a_failure_on_our_side_shows_nothing_of_the_program(d, monkeypatch):
     def gagal(*_args, **_kwargs):
         raise RuntimeError("rahasia-dalam")
 
-    monkeypatch.setattr("ekinerja.beranda.views.menunggu", gagal)
+    monkeypatch.setattr("ekinerja.beranda.views.awal.menunggu", gagal)
     client = masuk(d, "pemilik", "beranda:beranda", "siap")
     client.raise_request_exception = False
 
