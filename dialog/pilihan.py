@@ -130,7 +130,17 @@ class SifatRealisasi(models.TextChoices):
     AKHIR = "akhir", "Capaian akhir"
 
 
+class BandingTarget(models.TextChoices):
+    """Where a value stands beside its target; «di bawah» is the worse side of the two."""
+
+    DI_DALAM = "di_dalam", "Di dalam rentang target"
+    MELAMPAUI = "melampaui", "Melampaui target"
+    DI_BAWAH = "di_bawah", "Di bawah target"
+    DI_LUAR = "di_luar", "Di luar rentang target"
+
+
 class JenisBukti(models.TextChoices):
+    KETERANGAN = "keterangan", "Keterangan"
     TAUTAN = "tautan", "Tautan"
     BERKAS = "berkas", "Berkas"
 

@@ -38,6 +38,7 @@ class AksiSKP(StrEnum):
     KEMBALIKAN = "skp.kembalikan"
     TETAPKAN = "skp.tetapkan"
     BATALKAN = "skp.batalkan"
+    BEKUKAN_IKI = "skp.bekukan_iki"
 
 
 class Pendekatan(models.TextChoices):

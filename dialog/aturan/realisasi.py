@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from dialog.pilihan import AksiRealisasi, SifatRealisasi, StatusRealisasi
+from datetime import date
+from decimal import Decimal
+
+from dialog.pilihan import AksiRealisasi, BandingTarget, SifatRealisasi, StatusRealisasi
 from ekinerja.inti.alur import Alur
+from skp.pilihan import ArahTarget
 
 # Dasar: webinar Kementerian Kesehatan 11 Februari 2026, pengisian pelaksanaan kinerja per
 # triwulan; surat Kementerian Kesehatan 30 Desember 2025, tahap reviu dan penetapan.
@@ -34,3 +38,48 @@ def sifat(kode_periode: str, *, gabung_tw4_akhir: bool) -> SifatRealisasi:
     """
     akhir = kode_periode == "tahunan" or (gabung_tw4_akhir and kode_periode == "tw4")
     return SifatRealisasi.AKHIR if akhir else SifatRealisasi.PROGRES
+
+
+def dilaporkan_pada(
+    mulai: date, selesai: date, *, periode_mulai: date, periode_selesai: date
+) -> bool:
+    """Whether an SKP of ``mulai`` to ``selesai`` speaks about a part of the period.
+
+    Dasar: PermenPANRB 6/2022, evaluasi periodik atas SKP yang berlaku pada periode itu.
+    """
+    return mulai <= periode_selesai and selesai >= periode_mulai
+
+
+def bandingkan(
+    nilai: Decimal | None, minimal: Decimal | None, maksimal: Decimal | None, arah: str
+) -> BandingTarget | None:
+    """Where the reached value stands beside the target; ``None`` where one of them is no number.
+
+    A hint for both readers, never a rating: the penilai decides.
+
+    Dasar: PermenPANRB 6/2022, contoh target rentang «90 – 95%» (uji H.4); arah menurut
+    kebijakan aplikasi (KEPUTUSAN 8).
+    """
+    if nilai is None or minimal is None or maksimal is None:
+        return None
+    if minimal <= nilai <= maksimal:
+        return BandingTarget.DI_DALAM
+    lebih = nilai > maksimal
+    if arah == ArahTarget.TEPAT:
+        return BandingTarget.DI_LUAR
+    return (
+        BandingTarget.MELAMPAUI
+        if lebih == (arah == ArahTarget.MAKIN_TINGGI)
+        else BandingTarget.DI_BAWAH
+    )
+
+
+def belum_siap(uraian: str, jumlah_bukti: int) -> str:
+    """What one realisasi still lacks before it may be sent; empty when nothing.
+
+    Dasar: webinar Kementerian Kesehatan 11 Februari 2026, isian wajib «Realisasi (*)» dan
+    «Bukti Dukung (*)».
+    """
+    if not uraian.strip():
+        return "realisasinya belum ditulis"
+    return "" if jumlah_bukti else "bukti dukungnya belum ada"

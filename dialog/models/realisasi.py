@@ -6,12 +6,25 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from dialog.aturan.realisasi import ALUR
-from dialog.kueri.realisasi import RealisasiIKIQuerySet
+from dialog.aturan.realisasi import ALUR, DAPAT_DIUBAH
+from dialog.kueri.realisasi import BuktiDukungQuerySet, RealisasiIKIQuerySet
 from dialog.pilihan import JenisBukti, SifatRealisasi, StatusRealisasi
 from ekinerja.inti.models import Beralur, Berwaktu
 from ekinerja.kalender.models import PeriodePenilaian
 from skp.models import SKP, IndikatorKinerjaIndividu
+
+# What a locked realisasi says of itself for good; the database refuses to change it (apps.ready).
+BEKU = (
+    "iki_akar",
+    "skp",
+    "periode",
+    "sifat",
+    "uraian",
+    "nilai_angka",
+    "kendala",
+    "status",
+    "waktu_dikirim",
+)
 
 
 class RealisasiIKI(Beralur, Berwaktu):
@@ -69,6 +82,10 @@ class RealisasiIKI(Beralur, Berwaktu):
     def __str__(self) -> str:
         return f"Realisasi {self.periode} {self.iki_akar}"
 
+    @property
+    def dapat_diubah(self) -> bool:
+        return self.status in DAPAT_DIUBAH
+
     def get_absolute_url(self) -> str:
         return reverse("dialog:realisasi", args=[self.skp_id, self.periode_id])
 
@@ -79,10 +96,13 @@ def tempat_bukti(bukti: BuktiDukung, _nama: str) -> str:
 
 
 class BuktiDukung(Berwaktu):
-    """A link or a file; a link is kept with the day it was given (``waktu_dibuat``)."""
+    """Words, a link or a file; a link is kept with the day it was given (``waktu_dibuat``).
+
+    The form asks for the words («Bukti Dukung (*)») and takes a link «jika diperlukan».
+    """
 
     realisasi = models.ForeignKey(RealisasiIKI, models.PROTECT, related_name="daftar_bukti")
-    jenis = models.CharField(max_length=8, choices=JenisBukti)
+    jenis = models.CharField(max_length=10, choices=JenisBukti)
     keterangan = models.CharField("bukti dukung", max_length=500)
     url = models.URLField("tautan", max_length=500, blank=True)
     berkas = models.FileField(upload_to=tempat_bukti, blank=True, default="", max_length=200)
@@ -91,6 +111,8 @@ class BuktiDukung(Berwaktu):
     ukuran_byte = models.PositiveIntegerField(default=0)
     sha256 = models.CharField("SHA-256", max_length=64, blank=True)
 
+    objects = BuktiDukungQuerySet.as_manager()
+
     class Meta:
         ordering = ["pk"]
         verbose_name = "bukti dukung"
@@ -98,7 +120,8 @@ class BuktiDukung(Berwaktu):
         constraints = [
             models.CheckConstraint(condition=~Q(keterangan=""), name="bukti_berketerangan"),
             models.CheckConstraint(
-                condition=Q(jenis=JenisBukti.TAUTAN, berkas="", sha256="") & ~Q(url="")
+                condition=Q(jenis=JenisBukti.KETERANGAN, url="", berkas="", sha256="")
+                | Q(jenis=JenisBukti.TAUTAN, berkas="", sha256="") & ~Q(url="")
                 | Q(jenis=JenisBukti.BERKAS, url="") & ~Q(berkas="") & ~Q(sha256=""),
                 name="bukti_tautan_atau_berkas",
             ),

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from ekinerja.jejak.layanan import simpan
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce
+
+from ekinerja.jejak.layanan import catat, simpan
 from ekinerja.kepegawaian.models import Pegawai
 from skp.aturan import BELUM_DITETAPKAN
-from skp.models import SKP
+from skp.models import SKP, IndikatorKinerjaIndividu
 from skp.pilihan import AksiSKP
 
 
@@ -42,3 +45,17 @@ def jelaskan_penilai_baru(pegawai_id: int, *, mulai: date) -> list[str]:
     if tetap:
         kalimat.append(f"{tetap} SKP yang sudah ditetapkan tidak berubah.")
     return kalimat or ["Belum ada SKP yang terpengaruh."]
+
+
+def bekukan_iki(iki_pk: int, *, pelaku: Pegawai | None) -> bool:
+    """A realisasi of this IKI was sent: no version of it may change its target any more.
+
+    Called by ``dialog`` inside its own transaction; told again, it changes nothing and says so.
+    """
+    akar = Coalesce("iki_akar_id", F("pk"))
+    kunci = IndikatorKinerjaIndividu.objects.filter(pk=iki_pk).values_list(akar, flat=True).get()
+    sekerabat = IndikatorKinerjaIndividu.objects.filter(Q(pk=kunci) | Q(iki_akar=kunci))
+    if not sekerabat.filter(dibekukan=False).update(dibekukan=True):
+        return False
+    catat(IndikatorKinerjaIndividu, kunci, AksiSKP.BEKUKAN_IKI, pelaku=pelaku)
+    return True

@@ -23,6 +23,7 @@ JUDUL = {
     AksiSKP.KEMBALIKAN: "Dikembalikan",
     AksiSKP.TETAPKAN: "Ditetapkan",
     AksiSKP.BATALKAN: "Draf dibatalkan",
+    AksiSKP.BEKUKAN_IKI: "Indikator dibekukan karena realisasinya dikirim",
 }
 # The decision behind each button.
 KEPUTUSAN = {
