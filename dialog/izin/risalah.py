@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from dialog.aturan.risalah import ALUR
+from dialog.aturan import risalah as aturan
+from dialog.aturan.risalah import ALUR, IsianAgenda, IsianStrategi
 from dialog.models import RisalahDialog
-from dialog.pilihan import AksiRisalah, StatusRisalah
+from dialog.pilihan import AksiRisalah, StatusRisalah, TahapDialog
 from ekinerja.inti.alur import boleh_beralih
 from ekinerja.inti.keputusan import BOLEH, Keputusan, Sebab, pertama, tolak
 from ekinerja.kepegawaian.models import Pegawai
-from skp.aturan import DAPAT_DIUBAH
 from skp.kueri import penetapan_pada
 from skp.models import SKP
 
 
-def buat(skp: SKP, pelaku: Pegawai, pada: date) -> Keputusan:
-    """Open a planning dialogue: the owner of the SKP or his penilai of today, one at a time."""
+def buat(skp: SKP, pelaku: Pegawai, pada: date, tahap: str = TahapDialog.PERENCANAAN) -> Keputusan:
+    """Open a dialogue: the owner of the SKP or his penilai of today, one at a time per stage."""
     penetapan = penetapan_pada(skp, pada)
     penilai = penetapan.pejabat_penilai_id if penetapan else None
     if pelaku.pk not in {skp.pegawai_id, penilai}:
@@ -26,17 +27,37 @@ def buat(skp: SKP, pelaku: Pegawai, pada: date) -> Keputusan:
             Sebab.ISI,
             "Pejabat penilai Anda belum ditetapkan. Hubungi pengelola kinerja unit Anda.",
         )
-    if skp.status not in DAPAT_DIUBAH:
+    if skp.status not in aturan.status_skp(tahap):
+        return tolak(Sebab.STATUS, _belum_saatnya(skp, tahap))
+    # One that was left open with a former penilai does not stand in the way.
+    terbuka = RisalahDialog.objects.filter(
+        dialog__skp=skp, dialog__pimpinan=penilai, dialog__tahap=tahap
+    )
+    if terbuka.exclude(status=StatusRisalah.FINAL).exists():
         return tolak(
             Sebab.STATUS,
-            f"SKP berstatus «{skp.get_status_display()}». Dialog perencanaan diadakan sebelum "
-            "SKP diajukan.",
+            f"Masih ada dialog {_sebutan(tahap)} yang berjalan. Selesaikan dahulu.",
         )
-    # One that was left open with a former penilai does not stand in the way.
-    terbuka = RisalahDialog.objects.filter(dialog__skp=skp, dialog__pimpinan=penilai)
-    if terbuka.exclude(status=StatusRisalah.FINAL).exists():
-        return tolak(Sebab.STATUS, "Masih ada dialog perencanaan yang berjalan. Selesaikan dahulu.")
     return BOLEH
+
+
+def buat_kini(skp: SKP, pelaku: Pegawai, pada: date) -> Keputusan:
+    """Open a dialogue of any stage that fits the SKP as it stands."""
+    tahap = aturan.tahap_terbuka(skp.status) or (TahapDialog.PERENCANAAN,)
+    keputusan = [buat(skp, pelaku, pada, satu) for satu in tahap]
+    return next((satu for satu in keputusan if satu), keputusan[0])
+
+
+def _belum_saatnya(skp: SKP, tahap: str) -> str:
+    if tahap == TahapDialog.PERENCANAAN:
+        kapan = "diadakan sebelum SKP diajukan"
+    else:
+        kapan = "diadakan setelah SKP ditetapkan"
+    return f"SKP berstatus «{skp.get_status_display()}». Dialog {_sebutan(tahap)} {kapan}."
+
+
+def _sebutan(tahap: str) -> str:
+    return TahapDialog(tahap).label.lower()
 
 
 def ubah(risalah: RisalahDialog, pelaku: Pegawai) -> Keputusan:
@@ -57,11 +78,48 @@ def kirim(risalah: RisalahDialog, pelaku: Pegawai, pada: date) -> Keputusan:
             "Pejabat penilai Anda sudah berganti. Buka dialog baru dengan pejabat penilai "
             "yang sekarang.",
         )
+    if risalah.dialog.tahap == TahapDialog.PERENCANAAN:
+        return _siap_perencanaan(risalah)
+    return _siap_lanjut(risalah)
+
+
+def _siap_perencanaan(risalah: RisalahDialog) -> Keputusan:
     if not risalah.pokok_bahasan.strip():
         return tolak(Sebab.ISI, "Tuliskan dahulu pokok bahasan dan kesepakatan dialog.")
     if not risalah.dialog.skp.daftar_rhk.filter(daftar_iki__isnull=False).exists():
         return tolak(
             Sebab.ISI, "SKP belum memuat rencana hasil kerja dan indikator yang dapat dibahas."
+        )
+    return BOLEH
+
+
+def _siap_lanjut(risalah: RisalahDialog) -> Keputusan:
+    agenda = [(satu.progres, satu.masalah) for satu in risalah.daftar_agenda.all()]
+    if not agenda:
+        return tolak(Sebab.ISI, "Risalah ini belum memuat indikator yang dapat dibahas.")
+    if kurang := aturan.bagian_satu_kurang(agenda):
+        return tolak(
+            Sebab.ISI,
+            f"Isilah dahulu progres dan masalah/hambatan: {kurang} dari {len(agenda)} indikator "
+            "belum lengkap.",
+        )
+    return BOLEH
+
+
+def isi_bagian_satu(
+    risalah: RisalahDialog, agenda: Sequence[IsianAgenda], usulan: Sequence[str]
+) -> Keputusan:
+    """May this be written as the employee's part: rows of this agenda, and not too many ideas?"""
+    if risalah.dialog.tahap == TahapDialog.PERENCANAAN and (agenda or usulan):
+        return tolak(Sebab.ISI, "Dialog perencanaan tidak memuat progres, masalah, atau usulan.")
+    dikenal = {satu.pk for satu in risalah.daftar_agenda.all()}
+    if not dikenal.issuperset(satu.pk for satu in agenda):
+        return tolak(
+            Sebab.ISI, "Ada baris agenda yang bukan bagian risalah ini. Muat ulang halaman."
+        )
+    if not aturan.usulan_sah(usulan):
+        return tolak(
+            Sebab.ISI, f"Usulan terobosan harus berisi, paling banyak {aturan.MAKS_USULAN}."
         )
     return BOLEH
 
@@ -72,6 +130,24 @@ def tanggapi(risalah: RisalahDialog, pelaku: Pegawai, pada: date) -> Keputusan:
         boleh_beralih(risalah, AksiRisalah.TANGGAPI),
         _masih_disusun(risalah),
     )
+
+
+def isi_bagian_dua(
+    risalah: RisalahDialog, strategi: Sequence[IsianStrategi], tanggapan: Mapping[int, str]
+) -> Keputusan:
+    """May this be the leader's part: agreed steps, and every idea of the employee answered?"""
+    dialog = risalah.dialog
+    if dialog.tahap == TahapDialog.PERENCANAAN:
+        if strategi or tanggapan:
+            return tolak(Sebab.ISI, "Dialog perencanaan tidak memuat strategi.")
+        return BOLEH
+    berdua = frozenset({dialog.skp.pegawai_id, dialog.pimpinan_id})
+    if kurang := aturan.strategi_kurang(strategi, dialog.tanggal, berdua):
+        return tolak(Sebab.ISI, kurang)
+    usulan: Collection[int] = [satu.pk for satu in risalah.daftar_usulan.all()]
+    if belum := aturan.usulan_belum_ditanggapi(usulan, tanggapan):
+        return tolak(Sebab.ISI, f"Masih ada {belum} usulan terobosan yang belum ditanggapi.")
+    return BOLEH
 
 
 def kembalikan(risalah: RisalahDialog, pelaku: Pegawai, pada: date) -> Keputusan:
@@ -128,11 +204,12 @@ def _masih_penilai(risalah: RisalahDialog, pada: date) -> bool:
 
 
 def _masih_disusun(risalah: RisalahDialog) -> Keputusan:
-    """A planning dialogue is about an SKP that can still be changed."""
-    skp = risalah.dialog.skp
-    if skp.status in DAPAT_DIUBAH:
+    """The SKP still stands where a dialogue of this stage is held."""
+    skp, tahap = risalah.dialog.skp, risalah.dialog.tahap
+    if skp.status in aturan.status_skp(tahap):
         return BOLEH
     return tolak(
         Sebab.STATUS,
-        f"SKP berstatus «{skp.get_status_display()}», sehingga dialog perencanaannya berhenti.",
+        f"SKP berstatus «{skp.get_status_display()}», sehingga dialog {_sebutan(tahap)}nya "
+        "berhenti.",
     )

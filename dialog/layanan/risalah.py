@@ -2,43 +2,71 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 
 from dialog.aturan import risalah as aturan
+from dialog.aturan.risalah import IsianAgenda as IsianAgenda
+from dialog.aturan.risalah import IsianStrategi as IsianStrategi
+from dialog.dokumen.risalah import terbitkan_risalah
 from dialog.izin import risalah as izin
-from dialog.models import AgendaRisalah, DialogKinerja, PesertaDialog, RisalahDialog
+from dialog.layanan import agenda as isi_agenda
+from dialog.models import (
+    AgendaRisalah,
+    DialogKinerja,
+    PesertaDialog,
+    RisalahDialog,
+    StrategiRisalah,
+    UsulanTerobosan,
+)
 from dialog.pemberitahuan import risalah as pemberitahuan
-from dialog.pilihan import AksiRisalah, Penyelesaian, SifatDialog, TahapDialog
-from ekinerja.antrean.daftar import berkala
+from dialog.pilihan import AksiRisalah, Penyelesaian, SifatDialog, TahapDialog, TopikDialog
+from ekinerja.antrean.daftar import berkala, penangan
+from ekinerja.antrean.layanan import antrekan
 from ekinerja.inti.waktu import hari_ini, kini
 from ekinerja.jejak.layanan import alihkan, mulai, simpan
 from ekinerja.kalender.layanan.tenggat import batas_hari_kerja
 from ekinerja.kepegawaian.models import Pegawai
-from skp.aturan import DAPAT_DIUBAH
 from skp.izin import catatan_pengembalian
 from skp.kueri import penetapan_pada
 from skp.layanan.kaitan import catat_dialog_perencanaan
 from skp.models import SKP
 
+if TYPE_CHECKING:
+    from ekinerja.antrean.models import Pekerjaan
+
+PEKERJAAN = "dialog.konfirmasi_otomatis"
+
 
 @transaction.atomic
 def buat_dialog(
-    skp: SKP, *, tanggal: date, metode: str, tempat_media: str, pelaku: Pegawai
+    skp: SKP,
+    *,
+    tanggal: date,
+    metode: str,
+    tempat_media: str,
+    pelaku: Pegawai,
+    tahap: str = TahapDialog.PERENCANAAN,
+    sifat: str = SifatDialog.DIRENCANAKAN,
+    topik: str = TopikDialog.HASIL_KERJA,
 ) -> RisalahDialog:
-    """Open a planning dialogue between the owner of ``skp`` and his penilai of today."""
+    """Open a dialogue between the owner of ``skp`` and his penilai of today."""
     skp = SKP.objects.select_for_update(of=("self",), no_key=True).get(pk=skp.pk)
     pada = hari_ini(skp.unit_kerja.zona_waktu)
-    izin.buat(skp, pelaku, pada).wajib()
+    izin.buat(skp, pelaku, pada, tahap).wajib()
     penetapan = penetapan_pada(skp, pada)
     if penetapan is None:  # izin has just found it
         raise RuntimeError("Penetapan penilai hilang di tengah transaksi.")
     dialog = DialogKinerja.objects.create(
         skp=skp,
-        tahap=TahapDialog.PERENCANAAN,
+        tahap=tahap,
         tanggal=tanggal,
         metode=metode,
+        sifat=sifat,
+        topik=topik,
         tempat_media=tempat_media,
         pimpinan=penetapan.pejabat_penilai,
     )
@@ -47,8 +75,15 @@ def buat_dialog(
 
 def _buka_risalah(dialog: DialogKinerja, pelaku: Pegawai | None) -> RisalahDialog:
     PesertaDialog.objects.create(dialog=dialog, pegawai=dialog.skp.pegawai)
-    risalah = RisalahDialog(dialog=dialog)
+    bahasan = ""
+    daftar: list[AgendaRisalah] = []
+    if dialog.tahap != TahapDialog.PERENCANAAN:
+        bahasan, daftar = isi_agenda.siapkan(dialog)
+    risalah = RisalahDialog(dialog=dialog, pokok_bahasan=bahasan)
     mulai(risalah, AksiRisalah.BUAT, pelaku=pelaku, rincian={"skp": dialog.skp_id})
+    for baris in daftar:
+        baris.risalah = risalah
+    AgendaRisalah.objects.bulk_create(daftar)
     if pelaku is None or pelaku.pk != dialog.skp.pegawai_id:
         pemberitahuan.dibuka(risalah)
     return risalah
@@ -64,21 +99,33 @@ def ubah_risalah(
     pokok_bahasan: str,
     pelaku: Pegawai,
     versi: int,
+    agenda: Sequence[IsianAgenda] = (),
+    usulan: Sequence[str] = (),
 ) -> RisalahDialog:
-    """Write the first part of the minutes."""
+    """Write the first part of the minutes; ``usulan`` replaces the ideas that stand there."""
     risalah = RisalahDialog.objects.kunci(pk, versi)
     izin.ubah(risalah, pelaku).wajib()
+    izin.isi_bagian_satu(risalah, agenda, usulan).wajib()
     dialog = risalah.dialog
     sebelum = {"tanggal": dialog.tanggal, "tempat": dialog.tempat_media}
+    rincian: dict[str, object] = {"sebelum": sebelum, "pokok_bahasan": pokok_bahasan}
     dialog.tanggal, dialog.metode, dialog.tempat_media = tanggal, metode, tempat_media
     dialog.save(update_fields=["tanggal", "metode", "tempat_media"])
+    if dialog.tahap != TahapDialog.PERENCANAAN:
+        isi_agenda.simpan_agenda(risalah, agenda)
+        isi_agenda.simpan_usulan(risalah, usulan)
+        rincian |= {"agenda": [_ringkas(satu) for satu in agenda], "usulan": list(usulan)}
     return simpan(
         risalah,
         AksiRisalah.UBAH,
         pelaku=pelaku,
         isian={"pokok_bahasan": pokok_bahasan},
-        rincian={"sebelum": sebelum, "pokok_bahasan": pokok_bahasan},
+        rincian=rincian,
     )
+
+
+def _ringkas(satu: IsianAgenda) -> list[object]:
+    return [satu.pk, satu.progres, satu.masalah, satu.penyebab, satu.usulan_solusi]
 
 
 @transaction.atomic
@@ -86,21 +133,10 @@ def kirim_risalah(pk: int, *, pelaku: Pegawai, versi: int) -> RisalahDialog:
     """Send the minutes to the leader; the rows of the SKP are copied as they stand now."""
     risalah = RisalahDialog.objects.kunci(pk, versi)
     izin.kirim(risalah, pelaku, _hari_ini(risalah)).wajib()
-    risalah.daftar_agenda.all().delete()
-    daftar_rhk = risalah.dialog.skp.daftar_rhk.prefetch_related("daftar_iki")
-    AgendaRisalah.objects.bulk_create(
-        AgendaRisalah(
-            risalah=risalah,
-            urutan=urutan,
-            iki=iki,
-            rhk_uraian=rhk.uraian,
-            iki_uraian=iki.uraian,
-            target=iki.target,
-        )
-        for urutan, (rhk, iki) in enumerate(
-            ((rhk, iki) for rhk in daftar_rhk for iki in rhk.daftar_iki.all()), 1
-        )
-    )
+    if risalah.dialog.tahap == TahapDialog.PERENCANAAN:
+        isi_agenda.salin_perencanaan(risalah)
+    else:
+        isi_agenda.simpan_agenda(risalah, ())
     alihkan(risalah, AksiRisalah.KIRIM, pelaku=pelaku)
     pemberitahuan.dikirim(risalah)
     return risalah
@@ -115,10 +151,15 @@ def tanggapi_risalah(
     keterangan: str,
     pelaku: Pegawai,
     versi: int,
+    strategi: Sequence[IsianStrategi] = (),
+    tanggapan: Mapping[int, str] | None = None,
 ) -> RisalahDialog:
     """The leader's part; the employee confirms within five working days."""
     risalah = RisalahDialog.objects.kunci(pk, versi)
     izin.tanggapi(risalah, pelaku, _hari_ini(risalah)).wajib()
+    izin.isi_bagian_dua(risalah, strategi, tanggapan or {}).wajib()
+    _simpan_strategi(risalah, strategi)
+    _simpan_tanggapan(risalah, tanggapan or {})
     alihkan(
         risalah,
         AksiRisalah.TANGGAPI,
@@ -135,21 +176,42 @@ def tanggapi_risalah(
     return risalah
 
 
+def _simpan_strategi(risalah: RisalahDialog, strategi: Sequence[IsianStrategi]) -> None:
+    StrategiRisalah.objects.bulk_create(
+        StrategiRisalah(
+            risalah=risalah,
+            urutan=urutan,
+            uraian=satu.uraian.strip(),
+            penanggung_jawab_id=satu.penanggung_jawab,
+            tenggat=satu.tenggat,
+        )
+        for urutan, satu in enumerate(strategi, 1)
+    )
+
+
+def _simpan_tanggapan(risalah: RisalahDialog, tanggapan: Mapping[int, str]) -> None:
+    daftar = list(risalah.daftar_usulan.all())
+    for usulan in daftar:
+        usulan.tanggapan_pimpinan = tanggapan.get(usulan.pk, "")
+    UsulanTerobosan.objects.bulk_update(daftar, ["tanggapan_pimpinan"])
+
+
 @transaction.atomic
 def kembalikan_risalah(pk: int, *, catatan: str, pelaku: Pegawai, versi: int) -> RisalahDialog:
     """Send the minutes back to the employee with a note of at least ten characters.
 
-    An answer already given, and who has agreed with it, falls with them.
+    An answer already given, and who has agreed with it, falls with them; the history keeps it.
     """
     risalah = RisalahDialog.objects.kunci(pk, versi)
     izin.kembalikan(risalah, pelaku, _hari_ini(risalah)).wajib()
     catatan_pengembalian(catatan).wajib()
     risalah.dialog.daftar_peserta.update(waktu_konfirmasi=None, otomatis=False)
+    rincian = {"catatan": catatan, "keterangan": risalah.keterangan, **_lepas_bagian_dua(risalah)}
     alihkan(
         risalah,
         AksiRisalah.KEMBALIKAN,
         pelaku=pelaku,
-        rincian={"catatan": catatan, "keterangan": risalah.keterangan},
+        rincian=rincian,
         catatan_pengembalian=catatan,
         penyesuaian_ukuran=None,
         penyelesaian="",
@@ -159,6 +221,19 @@ def kembalikan_risalah(pk: int, *, catatan: str, pelaku: Pegawai, versi: int) ->
     )
     pemberitahuan.dikembalikan(risalah)
     return risalah
+
+
+def _lepas_bagian_dua(risalah: RisalahDialog) -> dict[str, object]:
+    """Take the leader's steps and answers away; gives what they were."""
+    strategi = risalah.daftar_strategi.all()
+    usulan = risalah.daftar_usulan.exclude(tanggapan_pimpinan="")
+    lama: dict[str, object] = {
+        "strategi": list(strategi.values_list("uraian", flat=True)),
+        "tanggapan": list(usulan.values_list("tanggapan_pimpinan", flat=True)),
+    }
+    strategi.delete()
+    usulan.update(tanggapan_pimpinan="")
+    return lama
 
 
 @transaction.atomic
@@ -186,11 +261,20 @@ def konfirmasi_otomatis(pk: int, *, pada: datetime) -> bool:
     return True
 
 
+@penangan(PEKERJAAN)
+def kerjakan_konfirmasi(pekerjaan: Pekerjaan, *, pk: int, pada: str) -> bool:
+    """Job: one risalah; one that fails holds up no other."""
+    return konfirmasi_otomatis(pk, pada=datetime.fromisoformat(pada))
+
+
 @berkala("dialog.konfirmasi_lewat_batas", setiap="jam")
 def konfirmasi_lewat_batas(pada: datetime) -> int:
-    """All minutes whose time is over; safe to run twice or late."""
-    daftar = list(RisalahDialog.objects.lewat_batas(pada).values_list("pk", flat=True)[:500])
-    return sum(konfirmasi_otomatis(pk, pada=pada) for pk in daftar)
+    """Queue one job for each risalah whose time is over; asked again the next day if it failed."""
+    daftar = list(RisalahDialog.objects.lewat_batas(pada).values_list("pk", "versi"))
+    for pk, versi in daftar:
+        argumen = {"pk": pk, "pada": pada.isoformat()}
+        antrekan(PEKERJAAN, kunci=f"{PEKERJAAN}:{pk}:{versi}:{pada:%Y%m%d}", argumen=argumen)
+    return len(daftar)
 
 
 def _jadikan_final(risalah: RisalahDialog, saat: datetime, pelaku: Pegawai | None) -> RisalahDialog:
@@ -206,16 +290,17 @@ def _jadikan_final(risalah: RisalahDialog, saat: datetime, pelaku: Pegawai | Non
         catat_dialog_perencanaan(dialog.skp_id, pimpinan=dialog.pimpinan, pada=saat, pelaku=pelaku)
     elif risalah.penyelesaian == Penyelesaian.BELUM_SELESAI and _dapat_berlanjut(risalah):
         _buka_lanjutan(dialog, pelaku)
+    terbitkan_risalah(risalah, pelaku=pelaku)
     pemberitahuan.final(risalah)
     return risalah
 
 
 def _dapat_berlanjut(risalah: RisalahDialog) -> bool:
-    """The same two people still plan this SKP; else a follow-up would wait for nobody."""
+    """The same two still hold such dialogues; else a follow-up would wait for nobody."""
     skp = risalah.dialog.skp
     penetapan = penetapan_pada(skp, _hari_ini(risalah))
     masih = penetapan is not None and penetapan.pejabat_penilai_id == risalah.dialog.pimpinan_id
-    return masih and skp.status in DAPAT_DIUBAH
+    return masih and skp.status in aturan.status_skp(risalah.dialog.tahap)
 
 
 def _hari_ini(risalah: RisalahDialog) -> date:

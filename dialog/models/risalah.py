@@ -21,6 +21,19 @@ from ekinerja.inti.models import Beralur, Berwaktu
 from ekinerja.kepegawaian.models import Pegawai
 from skp.models import SKP, IndikatorKinerjaIndividu
 
+# What nobody changes once the minutes are final; the database refuses it too.
+BEKU = (
+    "dialog",
+    "status",
+    "pokok_bahasan",
+    "penyesuaian_ukuran",
+    "penyelesaian",
+    "keterangan",
+    "waktu_ditanggapi",
+    "batas_konfirmasi",
+    "waktu_final",
+)
+
 
 class DialogKinerja(Berwaktu):
     """A talk between a leader and one or more employees about one SKP."""

@@ -3,10 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.db import DatabaseError, connection
 
 from dialog.layanan import risalah as layanan
 from dialog.models import AgendaRisalah, DialogKinerja, PesertaDialog, RisalahDialog
 from dialog.pilihan import Penyelesaian, SifatDialog, StatusRisalah
+from ekinerja.antrean.layanan import jalankan
+from ekinerja.antrean.models import Pekerjaan
+from ekinerja.dokumen.models import DokumenTerbit
 from ekinerja.inti.galat import Ditolak
 from ekinerja.inti.keputusan import Sebab
 from ekinerja.inti.waktu import hari_ini, kini
@@ -32,7 +36,7 @@ def surat():
 def keadaan():
     model = (DialogKinerja, PesertaDialog, RisalahDialog, AgendaRisalah, SKP)
     isi = [list(satu.objects.order_by("pk").values()) for satu in model]
-    return [*isi, Jejak.objects.count(), Pemberitahuan.objects.count()]
+    return [*isi, Jejak.objects.count(), Pemberitahuan.objects.count(), Pekerjaan.objects.count()]
 
 
 def tindakan(nama, risalah):
@@ -125,6 +129,12 @@ def test_konfirmasi_risalah_makes_it_final_and_opens_the_submission():
     assert (baru.status, SKP.objects.get().dialog_dengan) == (StatusRisalah.FINAL, pimpinan)
     assert not PesertaDialog.objects.get().otomatis
     assert surat() == [("final", pimpinan), ("final", skp.pegawai)]
+    terbit = DokumenTerbit.objects.untuk(baru).get()
+    assert (terbit.jenis, terbit.cuplikan["selesai"], terbit.penerbit) == (
+        "risalah",
+        True,
+        skp.pegawai,
+    )
     assert periksa_rantai() is None
 
 
@@ -177,14 +187,42 @@ def test_konfirmasi_otomatis_records_the_deadline_not_the_late_job():
 
     tepat = layanan.konfirmasi_lewat_batas(batas)
     sekali, lagi = (layanan.konfirmasi_lewat_batas(telat) for _ in range(2))
+    pekerjaan = Pekerjaan.objects.get(jenis=layanan.PEKERJAAN)
+    jadi = jalankan(pekerjaan.pk)
 
     baru, peserta = RisalahDialog.objects.get(), PesertaDialog.objects.get()
-    assert (tepat, sekali, lagi) == (0, 1, 0)
+    assert (tepat, sekali, lagi, jadi) == (0, 1, 1, True)
+    assert layanan.konfirmasi_lewat_batas(telat) == 0
     assert (baru.status, baru.waktu_final) == (StatusRisalah.FINAL, batas)
     assert (peserta.waktu_konfirmasi, peserta.otomatis) == (batas, True)
     catatan = Jejak.objects.untuk(risalah).get()
     assert (catatan.pelaku, catatan.rincian["otomatis"]) == (None, True)
     assert SKP.objects.get().waktu_dialog == batas
+
+
+def test_a_risalah_that_fails_holds_up_no_other():
+    rusak, sehat = RisalahFactory(ditanggapi=True), RisalahFactory(ditanggapi=True)
+    telat = max(rusak.batas_konfirmasi, sehat.batas_konfirmasi) + timedelta(days=1)
+    layanan.konfirmasi_lewat_batas(telat)
+    with connection.execute_wrapper(_menolak(rusak.pk)):
+        for pekerjaan in Pekerjaan.objects.filter(jenis=layanan.PEKERJAAN).order_by("pk"):
+            jalankan(pekerjaan.pk)
+
+    status = RisalahDialog.objects.in_bulk()
+    assert status[sehat.pk].status == StatusRisalah.FINAL
+    assert status[rusak.pk].status == StatusRisalah.MENUNGGU_KONFIRMASI
+    assert not PesertaDialog.objects.get(dialog=rusak.dialog).waktu_konfirmasi
+
+
+def _menolak(pk):
+    """Refuse every change of this one risalah, as a broken row would."""
+
+    def bungkus(execute, sql, params, many, context):
+        if sql.startswith('UPDATE "dialog_risalahdialog"') and pk in params:
+            raise DatabaseError("baris rusak")
+        return execute(sql, params, many, context)
+
+    return bungkus
 
 
 def test_konfirmasi_otomatis_of_what_is_final_already_does_nothing():

@@ -301,7 +301,9 @@ class Perencanaan(RuleBasedStateMachine):
     @rule()
     def jam_berjalan(self):
         """The deadline of everything that waits for a confirmation passes."""
-        dialog.konfirmasi_lewat_batas(kini() + timedelta(days=30))
+        nanti = kini() + timedelta(days=30)
+        for risalah in RisalahDialog.objects.lewat_batas(nanti):
+            dialog.konfirmasi_otomatis(risalah.pk, pada=nanti)
         for r in [r for r in self.risalah.values() if r["status"] == "menunggu_konfirmasi"]:
             r["status"], r["versi"] = "final", r["versi"] + 1
             self.jadi_final(r)
