@@ -14,4 +14,5 @@ urlpatterns = [
     path("periksa/", include("ekinerja.dokumen.urls")),
     path("skp/", include("skp.urls")),
     path("dialog/", include("dialog.urls")),
+    path("evaluasi/", include("evaluasi.urls")),
 ]
