@@ -30,6 +30,9 @@ BULAN_PERIODE = {
     KodePeriode.TAHUNAN: (1, 12),
 }
 
+# Days before a closing day on which people are reminded. Dasar: kebijakan aplikasi (KEPUTUSAN 41).
+TANDA_PENGINGAT = (0, 1, 3, 7)
+
 # Dasar: kebijakan aplikasi (KEPUTUSAN 13).
 ALUR_TAHUN: Alur = {
     (StatusTahunKinerja.DIBUKA, AksiTahunKinerja.TUTUP): StatusTahunKinerja.DITUTUP,
@@ -133,6 +136,18 @@ def dalam_jendela(dibuka: date, ditutup: date, pada: datetime, zona: str) -> boo
     Dasar: S1:L304-311, L337-343; uji kalender H.5 (30 Maret 23:59 WIB masih, 31 Maret tidak).
     """
     return awal_hari(dibuka, zona) <= pada <= batas_waktu(ditutup, zona)
+
+
+def tanda_pengingat(sisa_hari: int) -> int | None:
+    """Which reminder is due with so many days left: the nearest mark not yet passed.
+
+    ``None`` too early and after the closing day. A mark that was missed is never due again.
+
+    Dasar: kebijakan aplikasi (KEPUTUSAN 41).
+    """
+    if sisa_hari < 0:
+        return None
+    return next((tanda for tanda in TANDA_PENGINGAT if sisa_hari <= tanda), None)
 
 
 def rentang_periode(kode: str, tahun: int) -> tuple[date, date]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from ekinerja.inti.galat import Ditolak
 from ekinerja.inti.keputusan import Sebab, tolak
 from ekinerja.inti.kueri import KueriBeralur
 from ekinerja.kalender import aturan
+from ekinerja.kalender.pilihan import StatusTahunKinerja
 from ekinerja.kepegawaian.kueri import lingkup
 
 if TYPE_CHECKING:
@@ -41,6 +43,23 @@ def ditutup_untuk(tahap: TahapPeriode, pegawai: Pegawai) -> date:
     return aturan.batas_dengan_perpanjangan(
         tahap.ditutup, perpanjangan.values_list("sampai", flat=True)
     )
+
+
+def batas_per_orang(tahap: TahapPeriode) -> Callable[[Pegawai], date]:
+    """``ditutup_untuk`` for many people: one query, however many are asked about."""
+    orang: dict[int, date] = {}
+    unit: dict[int, date] = {}
+    baris = tahap.daftar_perpanjangan.values_list("pegawai_id", "unit_kerja_id", "sampai")
+    for pegawai_id, unit_id, sampai in baris:
+        tempat, kunci = (orang, pegawai_id) if unit_id is None else (unit, unit_id)
+        tempat[kunci] = max(sampai, tempat.get(kunci, sampai))
+
+    def batas(pegawai: Pegawai) -> date:
+        sampai = [unit[pk] for pk in _unit_di_atas(pegawai) if pk in unit]
+        sampai += [orang[pegawai.pk]] if pegawai.pk in orang else []
+        return aturan.batas_dengan_perpanjangan(tahap.ditutup, sampai)
+
+    return batas
 
 
 def _unit_di_atas(pegawai: Pegawai) -> list[int]:
@@ -105,6 +124,23 @@ class TahapPeriodeQuerySet(models.QuerySet["TahapPeriode"]):
             tahap=tahap,
         )
         return daftar.select_related("periode__tahun_kinerja").first()
+
+    def mungkin_terbuka(self, tahap: str, pada: date, *, sesudah: timedelta = timedelta()) -> Self:
+        """Stages of open years that are open somewhere around the UTC day ``pada``.
+
+        Extensions count, and ``sesudah`` days more. A day to either side for the zones.
+        """
+        sehari = timedelta(days=1)
+        batas = pada - sehari - sesudah
+        perpanjangan = apps.get_model("kalender", "PerpanjanganTahap").objects.filter(
+            tahap=OuterRef("pk"), sampai__gte=batas
+        )
+        return self.filter(
+            Q(ditutup__gte=batas) | Exists(perpanjangan),
+            tahap=tahap,
+            dibuka__lte=pada + sehari,
+            periode__tahun_kinerja__status=StatusTahunKinerja.DIBUKA,
+        ).select_related("periode__tahun_kinerja")
 
 
 class PerpanjanganTahapQuerySet(models.QuerySet["PerpanjanganTahap"]):
