@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from dialog.pilihan import AksiRencana, StatusRencana
+from dialog.pilihan import AksiRencana, StatusRencana, TahapDialog
 from ekinerja.inti.alur import Alur
 
 # Dasar: webinar Kementerian Kesehatan 11 Februari 2026, tombol «Selesai» setelah rencana aksi
@@ -27,3 +27,12 @@ def di_dalam_periode(bulan_mulai: int, bulan_selesai: int, mulai: date, selesai:
     Dasar: webinar Kementerian Kesehatan 11 Februari 2026, waktu pelaksanaan bulan s.d. bulan.
     """
     return mulai.month <= bulan_mulai <= bulan_selesai <= selesai.month
+
+
+def membuka_perubahan(tahap: str) -> bool:
+    """Whether final minutes of this stage may ask for a change of an approved plan.
+
+    Dasar: webinar Kementerian Kesehatan 11 Februari 2026, perubahan rencana aksi sesuai hasil
+    dialog kinerja; dialog perencanaan mendahului rencana aksi yang pertama.
+    """
+    return tahap != TahapDialog.PERENCANAAN

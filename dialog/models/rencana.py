@@ -11,10 +11,13 @@ from dialog.kueri.rencana import SusunanRencanaAksiQuerySet
 from dialog.models.risalah import RisalahDialog
 from dialog.pilihan import StatusRencana
 from ekinerja.inti.models import Beralur, Berwaktu
+from ekinerja.inti.templatetags.format_id import BULAN
 from ekinerja.kepegawaian.models import Pegawai
 from skp.models import SKP, IndikatorKinerjaIndividu
 
 TERBUKA = [StatusRencana.DRAF, StatusRencana.SELESAI]
+# What an approved plan says of itself for good; the database refuses to change it (apps.ready).
+BEKU = ("skp", "revisi", "dasar", "waktu_selesai", "waktu_disetujui", "disetujui_oleh")
 
 
 class SusunanRencanaAksi(Beralur, Berwaktu):
@@ -104,3 +107,15 @@ class RencanaAksi(models.Model):
 
     def __str__(self) -> str:
         return self.uraian
+
+    @property
+    def waktu(self) -> str:
+        """«Maret s/d April», with the remark of the writer behind it."""
+        awal, akhir = BULAN[self.bulan_mulai - 1], BULAN[self.bulan_selesai - 1]
+        bulan = awal if awal == akhir else f"{awal} s/d {akhir}"
+        return f"{bulan}, {self.target_waktu_teks}" if self.target_waktu_teks else bulan
+
+    @property
+    def tampil(self) -> str:
+        """As the form prints it."""
+        return f"{self.uraian} ({self.waktu})"
