@@ -6,7 +6,7 @@ class DialogConfig(AppConfig):
     verbose_name = "dialog kinerja"
 
     def ready(self) -> None:
-        from dialog.layanan import risalah  # noqa: F401, PLC0415 -- app ready
+        from dialog.layanan import pengingat, risalah  # noqa: F401, PLC0415 -- app ready
         from dialog.models import realisasi as realisasi_model  # noqa: PLC0415 -- app ready
         from dialog.models import risalah as risalah_model  # noqa: PLC0415 -- app ready
         from ekinerja.jejak import penjaga  # noqa: PLC0415 -- app ready
