@@ -64,6 +64,26 @@ def terbitkan(
     return dokumen
 
 
+def gantikan(objek: models.Model, *, pengganti: models.Model, pelaku: Pegawai | None) -> int:
+    """Every document of ``objek`` in force gives way to the one of its kind about ``pengganti``.
+
+    For a new revision that is an object of its own. Runs in the caller's transaction, under the
+    caller's lock on both; returns how many gave way. One without a successor of its kind is
+    replaced all the same: what it says is true no more.
+    """
+    if not connection.in_atomic_block:
+        raise RuntimeError("Dokumen digantikan di luar transaction.atomic.")
+    penerus = {satu.jenis: satu for satu in DokumenTerbit.objects.untuk(pengganti).berlaku()}
+    lama = list(DokumenTerbit.objects.untuk(objek).berlaku().select_for_update(of=("self",)))
+    for dokumen in lama:
+        oleh = penerus.get(dokumen.jenis)
+        baris = DokumenTerbit.objects.filter(pk=dokumen.pk)
+        baris.update(waktu_digantikan=kini(), digantikan_oleh=oleh)
+        rincian = {"versi": dokumen.versi, "oleh": oleh.pk if oleh else None}
+        catat(dokumen, dokumen.pk, "dokumen.gantikan", pelaku=pelaku, rincian=rincian)
+    return len(lama)
+
+
 def dengan_kode(teks: str) -> DokumenTerbit | None:
     """The document behind a code as a person typed it. A wrong code costs the same one query."""
     return DokumenTerbit.objects.filter(kode=aturan.baca_kode(teks) or "-").first()

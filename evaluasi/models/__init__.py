@@ -8,7 +8,7 @@ from evaluasi.models.evaluasi import (
     PenilaianPerilaku,
     PenilaianRHK,
 )
-from evaluasi.models.keberatan import Keberatan
+from evaluasi.models.keberatan import PENGAJUAN_BEKU, PUTUSAN_BEKU, Keberatan
 from evaluasi.models.pemeringkatan import (
     AnggotaPemeringkatan,
     PemeringkatanKinerja,
@@ -18,6 +18,8 @@ from evaluasi.models.pemeringkatan import (
 __all__ = [
     "CAPAIAN_BEKU",
     "EVALUASI_BEKU",
+    "PENGAJUAN_BEKU",
+    "PUTUSAN_BEKU",
     "AnggotaPemeringkatan",
     "CapaianOrganisasi",
     "EvaluasiKinerja",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 
 from ekinerja.inti.models import Beralur, Berwaktu
@@ -14,14 +14,42 @@ from evaluasi.models.evaluasi import EvaluasiKinerja
 from evaluasi.pilihan import Rating, StatusKeberatan
 
 DIPUTUS = [StatusKeberatan.DIPUTUS_TETAP, StatusKeberatan.DIPUTUS_DIUBAH]
+# What somebody handed in stays as it was; the database refuses to change it (apps.ready).
+PENGAJUAN_BEKU = ("evaluasi", "alasan", "lampiran", "nama_lampiran", "sha256_lampiran")
+# What a decision says for good.
+PUTUSAN_BEKU = (
+    "status",
+    "tujuan",
+    "batas_penjelasan",
+    "penjelasan_penilai",
+    "waktu_penjelasan_penilai",
+    "penjelasan_pegawai",
+    "waktu_penjelasan_pegawai",
+    "pertimbangan",
+    "rating_hasil_kerja_baru",
+    "rating_perilaku_baru",
+    "nilai_baru",
+    "pemutus",
+    "waktu_putusan",
+    "nomor_putusan",
+    "dokumen_putusan",
+    "nama_putusan",
+    "sha256_putusan",
+    "hasil",
+)
 
 
 def tempat_lampiran(keberatan: Keberatan, _nama: str) -> str:
     return f"keberatan/{keberatan.sha256_lampiran[:2]}/{keberatan.sha256_lampiran}"
 
 
+def tempat_putusan(keberatan: Keberatan, _nama: str) -> str:
+    return f"keberatan/{keberatan.sha256_putusan[:2]}/{keberatan.sha256_putusan}"
+
+
 class Keberatan(Beralur, Berwaktu):
-    """``tujuan`` is empty only at the top of a chain, where the pengelola records the decision."""
+    """``tujuan`` is empty while nobody stands above the penilai; at the top of a chain the decision
+    is taken on paper, and the pengelola records it with its number and document."""
 
     alur = KEBERATAN
 
@@ -48,6 +76,11 @@ class Keberatan(Beralur, Berwaktu):
     pemutus = models.ForeignKey(Pegawai, models.PROTECT, null=True, blank=True, related_name="+")
     waktu_putusan = models.DateTimeField("diputus", null=True, blank=True)
     nomor_putusan = models.CharField("nomor putusan", max_length=100, blank=True)
+    dokumen_putusan = models.FileField(
+        "dokumen putusan", upload_to=tempat_putusan, blank=True, default="", max_length=200
+    )
+    nama_putusan = models.CharField(max_length=200, blank=True)
+    sha256_putusan = models.CharField("SHA-256 putusan", max_length=64, blank=True)
     hasil = models.OneToOneField(
         EvaluasiKinerja, models.PROTECT, null=True, blank=True, related_name="dari_keberatan"
     )
@@ -76,6 +109,13 @@ class Keberatan(Beralur, Berwaktu):
                 condition=~Q(status__in=DIPUTUS)
                 | ~Q(pertimbangan="") & Q(waktu_putusan__isnull=False, pemutus__isnull=False),
                 name="keberatan_putusan_lengkap",
+            ),
+            # Who decides by himself is the one it went to; else there is a paper.
+            models.CheckConstraint(
+                condition=~Q(status__in=DIPUTUS)
+                | Q(tujuan__isnull=False, pemutus=F("tujuan"))
+                | ~Q(nomor_putusan="") & ~Q(dokumen_putusan=""),
+                name="keberatan_putusan_berdokumen",
             ),
             models.CheckConstraint(
                 condition=~Q(status=StatusKeberatan.DIPUTUS_DIUBAH)

@@ -7,6 +7,7 @@ import factory
 from ekinerja.inti.waktu import kini
 from ekinerja.kalender.models import PeriodePenilaian, TahunKinerja
 from ekinerja.kalender.pilihan import KodePeriode
+from evaluasi.dokumen import evaluasi as dokumen
 from evaluasi.models import (
     AnggotaPemeringkatan,
     CapaianOrganisasi,
@@ -154,6 +155,19 @@ class EvaluasiFactory(factory.django.DjangoModelFactory):
             else JenisEvaluasi.PERIODIK
         )
     )
+
+    @classmethod
+    def _create(cls, model_class, *args, **kwargs):
+        """A set evaluation is frozen with its row: it is filled first and set after that."""
+        if kwargs.get("cuplikan") != {}:
+            return super()._create(model_class, *args, **kwargs)
+        terbuka = {"status": StatusEvaluasi.TERBUKA, "waktu_ditetapkan": None, "cuplikan": None}
+        evaluasi = super()._create(model_class, *args, **{**kwargs, **terbuka})
+        for nama in terbuka:
+            setattr(evaluasi, nama, kwargs[nama])
+        evaluasi.cuplikan = dokumen.cuplikan(evaluasi, evaluasi.tanggal_ditetapkan)
+        evaluasi.save()
+        return evaluasi
 
 
 def atasan_dari(skp):
