@@ -81,15 +81,12 @@ def tambah_bukti(realisasi: RealisasiIKI, pelaku: Pegawai, saat: datetime) -> Ke
     return boleh
 
 
-def kirim(
-    skp: SKP,
-    periode: PeriodePenilaian,
-    daftar: Sequence[BarisIKI],
-    pelaku: Pegawai,
-    saat: datetime,
-) -> Keputusan:
-    """Send everything that is written and not yet sent, or nothing at all."""
-    if not (boleh := isi(skp, periode, pelaku, saat)):
+def kirim(periode: PeriodePenilaian, daftar: Sequence[BarisIKI], boleh: Keputusan) -> Keputusan:
+    """Send everything that is written and not yet sent, or nothing at all.
+
+    ``boleh`` is the answer of ``isi``, which a page has already asked.
+    """
+    if not boleh:
         return boleh
     siap = [satu for satu in daftar if satu.realisasi and satu.realisasi.dapat_diubah]
     if not siap:
@@ -113,9 +110,16 @@ def kurang_apa(realisasi: RealisasiIKI) -> str:
 def kembalikan(realisasi: RealisasiIKI, pelaku: Pegawai, saat: datetime) -> Keputusan:
     """Return to its owner while he can still mend it: his penilai, or who gives pertimbangan."""
     return pertama(
-        _penilai(realisasi.skp, pelaku, _tanggal(realisasi.skp, saat)),
+        menelaah(realisasi.skp, realisasi.periode, pelaku, saat),
         boleh_beralih(realisasi, AksiRealisasi.KEMBALIKAN),
-        jendela(realisasi.skp, realisasi.periode, saat),
+    )
+
+
+def menelaah(skp: SKP, periode: PeriodePenilaian, pelaku: Pegawai, saat: datetime) -> Keputusan:
+    """May this person return what of the period was sent, whichever it is?"""
+    return pertama(
+        _penilai(skp, pelaku, setempat(saat, skp.unit_kerja.zona_waktu).date()),
+        jendela(skp, periode, saat),
     )
 
 
@@ -146,18 +150,15 @@ def _tentang(skp: SKP, periode: PeriodePenilaian) -> Keputusan:
 
 def _penilai(skp: SKP, pelaku: Pegawai, pada: date) -> Keputusan:
     """The penilai of the day, or who gives him pertimbangan; never the owner himself."""
-    penetapan = penetapan_pada(skp, pada)
-    berwenang = set()
-    if penetapan:
-        berwenang = {penetapan.pejabat_penilai_id, penetapan.pemberi_pertimbangan_id}
-    if pelaku.pk in berwenang and pelaku.pk != skp.pegawai_id:
-        return BOLEH
+    if pelaku.pk != skp.pegawai_id:
+        penetapan = penetapan_pada(skp, pada)
+        if penetapan and pelaku.pk in {
+            penetapan.pejabat_penilai_id,
+            penetapan.pemberi_pertimbangan_id,
+        }:
+            return BOLEH
     return tolak(
         Sebab.PELAKU,
         "Hanya pejabat penilai kinerja pegawai ini atau pemberi pertimbangannya yang dapat "
         "mengembalikan realisasi.",
     )
-
-
-def _tanggal(skp: SKP, saat: datetime) -> date:
-    return setempat(saat, skp.unit_kerja.zona_waktu).date()

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from django.apps import apps
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from dialog.aturan.realisasi import DAPAT_DIUBAH, TERKIRIM, dilaporkan_pada
 from dialog.kueri.realisasi import iki_berakar, tahap_isi
 from dialog.pilihan import StatusRealisasi
+from ekinerja.kalender.aturan import batas_waktu
 from ekinerja.kalender.models import PeriodePenilaian, PerpanjanganTahap, TahapPeriode
 from ekinerja.kalender.pilihan import Tahap
+from ekinerja.kepegawaian.models import Pegawai
 from skp.models import SKP
 from skp.pilihan import StatusSKP
 
 if TYPE_CHECKING:
     from dialog.models import RealisasiIKI
-    from ekinerja.kepegawaian.models import Pegawai
 
 
 def periode_skp(skp: SKP) -> list[PeriodePenilaian]:
@@ -29,20 +30,19 @@ def periode_skp(skp: SKP) -> list[PeriodePenilaian]:
 
 
 def _periode(daftar: Iterable[SKP]) -> list[PeriodePenilaian]:
-    """The periods of the years of these SKP, with their stage for input. Two queries."""
+    """The periods of the years of these SKP that have a stage for input, with it. One query."""
     tahun = {(satu.unit_kerja.instansi_id, satu.tahun) for satu in daftar}
     syarat = Q(pk__in=())
     for instansi_id, angka in sorted(tahun):
-        syarat |= Q(tahun_kinerja__instansi_id=instansi_id, tahun_kinerja__tahun=angka)
-    tahap = TahapPeriode.objects.filter(tahap=Tahap.INPUT_REALISASI)
-    semua = PeriodePenilaian.objects.filter(syarat).select_related("tahun_kinerja")
-    semua = semua.order_by("selesai", "-mulai", "pk")
+        syarat |= Q(
+            periode__tahun_kinerja__instansi_id=instansi_id, periode__tahun_kinerja__tahun=angka
+        )
+    semua = TahapPeriode.objects.filter(syarat, tahap=Tahap.INPUT_REALISASI)
+    semua = semua.select_related("periode__tahun_kinerja")
     hasil = []
-    for periode in semua.prefetch_related(Prefetch("daftar_tahap", tahap)):
-        for satu in periode.daftar_tahap.all():
-            satu.periode = periode
-            periode.__dict__["_tahap_isi"] = satu
-            hasil.append(periode)
+    for tahap in semua.order_by("periode__selesai", "-periode__mulai", "periode"):
+        tahap.periode.__dict__["_tahap_isi"] = tahap
+        hasil.append(tahap.periode)
     return hasil
 
 
@@ -72,6 +72,15 @@ class KeadaanPeriode:
     dikembalikan: int
 
     @property
+    def batas(self) -> datetime:
+        """The last instant for the owner, where his unit is."""
+        return batas_waktu(self.ditutup, self.zona)
+
+    @property
+    def zona(self) -> str:
+        return self.skp.pegawai.unit_kerja.zona_waktu
+
+    @property
     def lengkap(self) -> bool:
         return self.jumlah > 0 and self.terkirim >= self.jumlah
 
@@ -79,7 +88,7 @@ class KeadaanPeriode:
 def keadaan_periode(daftar: Iterable[SKP]) -> dict[int, list[KeadaanPeriode]]:
     """By SKP: its periods, how many IKI are sent, and the last day for its owner.
 
-    Five queries for any number of SKP, whose pegawai and unit come with them.
+    Four queries for any number of SKP, whose pegawai and unit come with them.
     """
     daftar = list(daftar)
     semua_periode = _periode(daftar)
@@ -147,11 +156,31 @@ def perpanjangan_untuk(tahap: TahapPeriode, pegawai: Pegawai) -> PerpanjanganTah
 
 def menunggu_isi(pelaku: Pegawai, pada: date) -> list[KeadaanPeriode]:
     """One's own periods that are open on the local day ``pada`` and not wholly sent."""
-    milik = SKP.objects.filter(pegawai=pelaku, status=StatusSKP.DITETAPKAN)
-    keadaan = keadaan_periode(milik.select_related("pegawai__unit_kerja", "unit_kerja"))
+    keadaan = keadaan_periode(milik_sendiri(pelaku))
     return [
         satu
         for daftar in keadaan.values()
         for satu in daftar
         if satu.dibuka <= pada <= satu.ditutup and not satu.lengkap
     ]
+
+
+def daftar_orang_lain(
+    pelaku: Pegawai, pada: date, *, tahun: int, cari: str = "", cakupan: str = ""
+) -> QuerySet[SKP]:
+    """The set SKP of others that one may read, or of those alone whom one assesses."""
+    semua = SKP.objects.terlihat_oleh(pelaku, pada).filter(tahun=tahun, status=StatusSKP.DITETAPKAN)
+    if cakupan == "dinilai":
+        semua = semua.dinilai(pelaku, pada)
+    if cari:
+        semua = semua.filter(pegawai__in=Pegawai.objects.cari(cari))
+    kolom = ("pegawai__unit_kerja", "unit_kerja")
+    daftar = semua.exclude(pegawai=pelaku).select_related(*kolom).defer("cuplikan")
+    return daftar.order_by("pegawai__nama_lengkap", "pk")
+
+
+def milik_sendiri(pelaku: Pegawai) -> QuerySet[SKP]:
+    """One's own SKP in force, newest year first."""
+    milik = SKP.objects.filter(pegawai=pelaku, status=StatusSKP.DITETAPKAN)
+    kolom = ("pegawai__unit_kerja", "unit_kerja")
+    return milik.select_related(*kolom).defer("cuplikan").order_by("-tahun", "pk")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Self
@@ -10,11 +11,13 @@ from django.apps import apps
 from django.db.models import Exists, F, OuterRef, QuerySet
 from django.db.models.functions import Coalesce
 
-from dialog.aturan.realisasi import TERKIRIM
-from dialog.pilihan import StatusRealisasi
+from dialog.aturan.realisasi import TERKIRIM, bandingkan
+from dialog.pilihan import BandingTarget, StatusRealisasi
 from ekinerja.inti.kueri import KueriBeralur
+from ekinerja.jejak.models import Jejak
 from ekinerja.kalender.models import PeriodePenilaian, TahapPeriode
 from ekinerja.kalender.pilihan import Tahap
+from skp.aturan import baca_target
 from skp.models import SKP, IndikatorKinerjaIndividu, RencanaHasilKerja
 from skp.pilihan import StatusSKP
 
@@ -55,9 +58,12 @@ class BuktiDukungQuerySet(QuerySet["BuktiDukung"]):
 class BarisIKI:
     """One IKI of an SKP with what was reported of it in one period, if anything."""
 
-    rhk: RencanaHasilKerja
     iki: IndikatorKinerjaIndividu
     realisasi: RealisasiIKI | None
+
+    @property
+    def rhk(self) -> RencanaHasilKerja:
+        return self.iki.rhk
 
     @property
     def akar_id(self) -> int:
@@ -67,17 +73,28 @@ class BarisIKI:
     def terkirim(self) -> bool:
         return self.realisasi is not None and self.realisasi.status in TERKIRIM
 
+    @property
+    def banding(self) -> BandingTarget | None:
+        """Where the reached value stands beside the target: a hint, never a rating."""
+        iki = self.iki
+        bacaan = baca_target(iki.target)
+        minimal, maksimal = iki.target_min, iki.target_maks
+        if minimal is None and bacaan:
+            minimal, maksimal = bacaan.minimal, bacaan.maksimal
+        nilai = self.realisasi.nilai_angka if self.realisasi else None
+        return bandingkan(nilai, minimal, maksimal, iki.arah)
+
 
 def daftar_iki(skp: SKP, periode: PeriodePenilaian) -> list[BarisIKI]:
-    """Every IKI of ``skp`` with its realisasi of ``periode`` and the evidence. Four queries."""
-    rencana = list(skp.daftar_rhk.filter(aktif=True).prefetch_related("daftar_iki"))
+    """Every IKI of ``skp`` with its realisasi of ``periode`` and the evidence. Three queries."""
+    iki = IndikatorKinerjaIndividu.objects.filter(rhk__skp=skp, rhk__aktif=True)
+    urutan = ("-rhk__jenis", "rhk__urutan", "rhk__pk", "urutan", "pk")
     semua: RealisasiIKIQuerySet = apps.get_model("dialog", "RealisasiIKI").objects.all()
-    ada = semua.filter(periode=periode, iki_akar__in=akar_skp(skp))
-    menurut_akar = {satu.iki_akar_id: satu for satu in ada.prefetch_related("daftar_bukti")}
+    ada = semua.untuk_skp(skp, periode).prefetch_related("daftar_bukti")
+    menurut_akar = {satu.iki_akar_id: satu for satu in ada}
     return [
-        BarisIKI(rhk, iki, menurut_akar.get(iki.iki_akar_id or iki.pk))
-        for rhk in rencana
-        for iki in rhk.daftar_iki.all()
+        BarisIKI(satu, menurut_akar.get(satu.iki_akar_id or satu.pk))
+        for satu in iki.select_related("rhk").order_by(*urutan)
     ]
 
 
@@ -121,3 +138,10 @@ def tahap_isi(periode: PeriodePenilaian) -> TahapPeriode | None:
         periode.__dict__["_tahap_isi"] = daftar.select_related("periode__tahun_kinerja").first()
     tahap: TahapPeriode | None = periode.__dict__["_tahap_isi"]
     return tahap
+
+
+def riwayat(daftar: Iterable[RealisasiIKI]) -> QuerySet[Jejak]:
+    """What happened to these realisasi, newest first, with who did it. One query."""
+    kunci = [satu.pk for satu in daftar]
+    jejak = Jejak.objects.filter(jenis_objek="dialog.realisasiiki", id_objek__in=kunci)
+    return jejak.select_related("pelaku").order_by("-waktu", "-pk")

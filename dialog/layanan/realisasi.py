@@ -159,7 +159,7 @@ def kirim_semua(skp_pk: int, *, periode_pk: int, pelaku: Pegawai) -> list[Realis
     list(_terkunci(skp, periode))
     daftar = daftar_iki(skp, periode)
     saat = kini()
-    izin.kirim(skp, periode, daftar, pelaku, saat).wajib()
+    izin.kirim(periode, daftar, izin.isi(skp, periode, pelaku, saat)).wajib()
     terkirim = []
     for baris in daftar:
         realisasi = baris.realisasi

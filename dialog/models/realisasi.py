@@ -10,6 +10,7 @@ from dialog.aturan.realisasi import ALUR, DAPAT_DIUBAH
 from dialog.kueri.realisasi import BuktiDukungQuerySet, RealisasiIKIQuerySet
 from dialog.pilihan import JenisBukti, SifatRealisasi, StatusRealisasi
 from ekinerja.inti.models import Beralur, Berwaktu
+from ekinerja.inti.tautan import inang
 from ekinerja.kalender.models import PeriodePenilaian
 from skp.models import SKP, IndikatorKinerjaIndividu
 
@@ -129,3 +130,8 @@ class BuktiDukung(Berwaktu):
 
     def __str__(self) -> str:
         return self.keterangan
+
+    @property
+    def inang(self) -> str:
+        """The host of the link, shown beside it; empty where it may not be followed."""
+        return inang(self.url)

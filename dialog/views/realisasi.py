@@ -1,0 +1,160 @@
+"""Pages that show realisasi: the list of the year, one SKP in one period, a file of evidence."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from dialog.forms.realisasi import SaringForm
+from dialog.izin import realisasi as izin
+from dialog.kueri import keadaan_realisasi as keadaan
+from dialog.kueri.realisasi import daftar_iki, riwayat, tahap_isi
+from dialog.models import BuktiDukung
+from dialog.pilihan import AksiRealisasi, BandingTarget, JenisBukti, StatusRealisasi
+from ekinerja.inti.berkas import kirim_berkas
+from ekinerja.inti.keputusan import Sebab, tolak
+from ekinerja.inti.permintaan import halaman
+from ekinerja.inti.waktu import hari_ini, kini
+from ekinerja.kalender.aturan import batas_waktu
+from skp.models import SKP
+
+NADA_BANDING = {
+    BandingTarget.DI_DALAM: "baik",
+    BandingTarget.MELAMPAUI: "baik",
+    BandingTarget.DI_BAWAH: "awas",
+    BandingTarget.DI_LUAR: "awas",
+}
+BATAS_RIWAYAT = 30
+
+
+def ambil_laporan(request, skp_pk, periode_pk):
+    """An SKP as the person may see it, one of its periods, and the others beside it; else 404."""
+    terlihat = SKP.objects.terlihat_oleh(request.pelaku)
+    kolom = ("pegawai__unit_kerja", "unit_kerja__instansi")
+    skp = get_object_or_404(terlihat.select_related(*kolom).defer("cuplikan"), pk=skp_pk)
+    daftar = keadaan.periode_skp(skp)
+    periode = next((satu for satu in daftar if satu.pk == periode_pk), None)
+    if periode is None:
+        raise Http404
+    return SimpleNamespace(skp=skp, periode=periode, daftar_periode=daftar)
+
+
+@require_safe
+def daftar(request):
+    """One's own years with every period, and the people whose SKP one may read."""
+    pelaku = request.pelaku
+    pada = hari_ini(pelaku.unit_kerja.zona_waktu)
+    form = SaringForm(request.GET)
+    saringan = form.saringan(pada.year)
+    milik = list(keadaan.milik_sendiri(pelaku))
+    page = halaman(request, keadaan.daftar_orang_lain(pelaku, pada, **saringan))
+    menurut_skp = keadaan.keadaan_periode([*milik, *page])
+    konteks = {
+        "form": SaringForm(initial=saringan) if form.is_valid() else form,
+        "tahun": saringan["tahun"],
+        "milik": [(skp, menurut_skp[skp.pk]) for skp in milik],
+        "page": page,
+        "orang": [(skp, menurut_skp[skp.pk]) for skp in page],
+        "pada": pada,
+    }
+    template = "dialog/realisasi/_orang.html" if request.htmx else "dialog/realisasi/daftar.html"
+    return render(request, template, konteks)
+
+
+@require_safe
+def rinci(request, skp_pk, periode_pk):
+    laporan = ambil_laporan(request, skp_pk, periode_pk)
+    skp, periode, pelaku, saat = laporan.skp, laporan.periode, request.pelaku, kini()
+    baris = daftar_iki(skp, periode)
+    boleh_isi = izin.isi(skp, periode, pelaku, saat)
+    menelaah = izin.menelaah(skp, periode, pelaku, saat)
+    konteks = {
+        **vars(laporan),
+        "baris": [paparan(satu, boleh_isi, menelaah) for satu in baris],
+        "terkirim": sum(satu.terkirim for satu in baris),
+        "dikembalikan": any(_status(satu) == StatusRealisasi.DIKEMBALIKAN for satu in baris),
+        "boleh_isi": boleh_isi,
+        "menelaah": menelaah,
+        "boleh_kirim": izin.kirim(periode, baris, boleh_isi),
+        "boleh_perpanjang": izin.perpanjang(skp, periode, pelaku, saat),
+        "daftar_riwayat": _riwayat(baris),
+        **waktu_isi(skp, periode),
+    }
+    return render(request, "dialog/realisasi/rinci.html", konteks)
+
+
+def waktu_isi(skp, periode):
+    """The window as the owner of the SKP has it: his zone, his extension."""
+    tahap, zona = tahap_isi(periode), skp.pegawai.unit_kerja.zona_waktu
+    perpanjangan = keadaan.perpanjangan_untuk(tahap, skp.pegawai)
+    ditutup = max(tahap.ditutup, perpanjangan.sampai) if perpanjangan else tahap.ditutup
+    return {
+        "tahap": tahap,
+        "zona": zona,
+        "perpanjangan": perpanjangan if ditutup > tahap.ditutup else None,
+        "ditutup": ditutup,
+        "batas": batas_waktu(ditutup, zona),
+        "lewat": hari_ini(zona) > ditutup,
+        "belum_dibuka": hari_ini(zona) < tahap.dibuka,
+    }
+
+
+def paparan(baris, boleh_isi, menelaah):
+    """One IKI as the page shows it: what was reported, the hint, and what may be done to it."""
+    realisasi = baris.realisasi
+    banding = baris.banding
+    boleh_tulis = boleh_isi if not boleh_isi else izin.dapat_diubah(realisasi)
+    dikirim = _status(baris) == StatusRealisasi.DIKIRIM
+    return SimpleNamespace(
+        iki=baris.iki,
+        rhk=baris.rhk,
+        realisasi=realisasi,
+        daftar_bukti=realisasi.daftar_bukti.all() if realisasi else (),
+        banding=banding.label if banding else "",
+        nada=NADA_BANDING[banding] if banding else "",
+        boleh_tulis=boleh_tulis if boleh_tulis or not dikirim else tolak(Sebab.PELAKU, ""),
+        boleh_kembalikan=menelaah if dikirim else tolak(Sebab.PELAKU, ""),
+        kurang=izin.kurang_apa(realisasi) if realisasi and realisasi.dapat_diubah else "",
+    )
+
+
+def _status(baris):
+    return baris.realisasi.status if baris.realisasi else ""
+
+
+def _riwayat(daftar):
+    """History of the whole period, newest first; each line names its IKI."""
+    menurut_pk = {satu.realisasi.pk: satu for satu in daftar if satu.realisasi}
+    baris = riwayat([satu.realisasi for satu in menurut_pk.values()])[:BATAS_RIWAYAT]
+    return [
+        {
+            "judul": f"{AksiRealisasi(satu.aksi).sebutan}: {menurut_pk[satu.id_objek].iki.uraian}",
+            "siapa": satu.pelaku.nama_gelar if satu.pelaku else "Sistem",
+            "waktu": satu.waktu,
+            "catatan": satu.rincian.get("catatan", ""),
+        }
+        for satu in baris
+    ]
+
+
+def ambil_bukti(request, pk):
+    terlihat = BuktiDukung.objects.terlihat_oleh(request.pelaku)
+    kolom = (
+        "realisasi__iki_akar",
+        "realisasi__periode__tahun_kinerja",
+        "realisasi__skp__pegawai__unit_kerja",
+        "realisasi__skp__unit_kerja__instansi",
+    )
+    return get_object_or_404(terlihat.select_related(*kolom), pk=pk)
+
+
+@require_safe
+def bukti(request, pk):
+    """The file itself, for whoever may read the realisasi."""
+    satu = ambil_bukti(request, pk)
+    if satu.jenis != JenisBukti.BERKAS:
+        raise Http404
+    return kirim_berkas(satu.berkas, satu.nama_berkas, satu.tipe)
