@@ -19,7 +19,8 @@ JF = {"jf": "keahlian", "jf_keterampilan": "keterampilan"}
 
 
 def siapkan(isi: Mapping[str, Any], *, tahun: int, sandi: str) -> dict[str, Pegawai]:
-    """Everything of one office but its SKP; the answer finds people by their code."""
+    """Units, posts, people, penilai and roles of one office since the year before ``tahun``;
+    the answer finds people by their code."""
     instansi = Instansi.objects.create(**isi["instansi"])
     unit = _unit(isi, instansi)
     orang = {satu["kode"]: _orang(satu, unit, tahun, sandi) for satu in isi["orang"]}
@@ -33,7 +34,6 @@ def siapkan(isi: Mapping[str, Any], *, tahun: int, sandi: str) -> dict[str, Pega
                 mulai=date(tahun - 1, 1, 1),
                 pelaku=None,
             )
-    _buka_tahun(isi, instansi, orang, tahun)
     return orang
 
 
@@ -113,10 +113,9 @@ def _penilai(satu: Mapping[str, Any], orang: Mapping[str, Pegawai], tahun: int) 
     penilai.tetapkan_penilai(orang[satu["kode"]].pk, usulan=usulan, pelaku=None)
 
 
-def _buka_tahun(
-    isi: Mapping[str, Any], instansi: Instansi, orang: Mapping[str, Pegawai], tahun: int
-) -> None:
-    admin = next(orang[s["kode"]] for s in isi["orang"] if s.get("peran") == "admin_instansi")
+def buka(isi: Mapping[str, Any], *, admin: Pegawai, tahun: int) -> None:
+    """Choose the profile of a year and open its calendar, as the admin does each December."""
+    instansi = admin.instansi
     kode = Pratetap(isi["profil"].lower())
     tetapkan_profil(
         instansi, tahun=tahun, kode=kode, alasan="Profil awal tahun kinerja.", pelaku=admin

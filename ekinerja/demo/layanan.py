@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from django.db import transaction
 
 from ekinerja.acuan.layanan import muat as muat_acuan
-from ekinerja.demo import bahan, kantor, perencanaan
-from ekinerja.inti.waktu import hari_ini
+from ekinerja.antrean.models import Pekerjaan
+from ekinerja.antrean.pilihan import Keadaan
+from ekinerja.demo import bahan, kantor
+from ekinerja.demo.saat import hari
+from ekinerja.demo.tahun import Kantor, jalankan_kini, jalankan_lalu
+from ekinerja.inti.waktu import hari_ini, kini
 from ekinerja.kepegawaian.models import Pegawai
+from ekinerja.pemberitahuan.models import Pemberitahuan
 
 SANDI = "Kinerja-Demo-2026"
 SUREL_DEMO = "@contoh.go.id"
+# Between two documents or letters of the past that wait to be made.
+JEDA = timedelta(seconds=1)
+# Letters older than this count as read.
+BACA = timedelta(days=14)
 # The accounts worth trying first: who, and what waits there.
 AKUN = (
     ("biro", "rahayu", "Pegawai", "SKP lengkap, siap diajukan"),
@@ -58,15 +68,32 @@ def muat() -> bool:
 @transaction.atomic
 def _bangun() -> None:
     """All or nothing: a start that was cut off leaves no half of an office."""
+    pada = hari_ini()
+    tahun = pada.year
     muat_acuan()
-    tahun = hari_ini().year
-    teks = bahan.isi_tahun(bahan.baca("paket"), tahun)
+    teks = {**bahan.baca("paket"), "pelaksanaan": bahan.baca("pelaksanaan")}
     for nama in bahan.KANTOR:
         isi = bahan.baca(nama)
-        orang = kantor.siapkan(isi, tahun=tahun, sandi=SANDI)
-        for satu in isi["orang"]:
-            pegawai, penilai = orang[satu["kode"]], orang.get(satu.get("penilai", ""))
-            perencanaan.jalankan(satu, pegawai, penilai, teks)
+        with hari(date(tahun - 1, 1, 4), isi["zona"]):
+            orang = kantor.siapkan(isi, tahun=tahun - 1, sandi=SANDI)
+            satu = Kantor(isi, orang, teks, pada)
+            kantor.buka(isi, admin=satu.admin, tahun=tahun - 1)
+        with hari(date(tahun - 1, 12, 10), isi["zona"]):
+            kantor.buka(isi, admin=satu.admin, tahun=tahun)
+        jalankan_lalu(satu, tahun - 1)
+        jalankan_kini(satu, tahun)
+    _tenangkan()
+
+
+def _tenangkan() -> None:
+    """What the year left in the queue is done little by little, behind what people ask for now."""
+    sisa = Pekerjaan.objects.filter(keadaan=Keadaan.MENUNGGU).order_by("pk")
+    awal = kini()
+    for nomor, pekerjaan in enumerate(sisa):
+        pekerjaan.waktu_tersedia = awal + nomor * JEDA
+    Pekerjaan.objects.bulk_update(sisa, ["waktu_tersedia"], batch_size=500)
+    lama = Pemberitahuan.objects.filter(waktu_dibuat__lt=awal - BACA)
+    lama.filter(waktu_dibaca=None).update(waktu_dibaca=awal)
 
 
 def daftar_akun() -> list[Akun]:

@@ -29,7 +29,12 @@ TANPA_SKP = {"", "belum", "tanpa_penilai", "tanpa_skp"}
 
 
 def jalankan(
-    satu: Mapping[str, Any], pegawai: Pegawai, penilai: Pegawai | None, teks: Mapping[str, Any]
+    satu: Mapping[str, Any],
+    pegawai: Pegawai,
+    penilai: Pegawai | None,
+    teks: Mapping[str, Any],
+    *,
+    tahun: int,
 ) -> None:
     """One person's planning, up to ``satu["keadaan"]``."""
     keadaan: str = satu.get("keadaan", "")
@@ -38,7 +43,8 @@ def jalankan(
     if keadaan == "minta_perbaikan":
         minta_perbaikan(pegawai.pk, uraian=teks["permintaan"], pelaku=pegawai)
     sampai = LANGKAH.index(SELANJUTNYA.get(keadaan, keadaan))
-    skp = _susun(satu, pegawai, teks, lengkap=sampai >= LANGKAH.index("siap_dialog"))
+    lengkap = sampai >= LANGKAH.index("siap_dialog")
+    skp = _susun(satu, pegawai, teks, tahun, lengkap=lengkap)
     if sampai >= LANGKAH.index("risalah_dikirim"):
         _dialog(skp, penilai, teks, sampai)
     if sampai >= LANGKAH.index("diajukan"):
@@ -59,12 +65,12 @@ def _versi(skp: SKP) -> int:
 
 
 def _susun(
-    satu: Mapping[str, Any], pegawai: Pegawai, teks: Mapping[str, Any], *, lengkap: bool
+    satu: Mapping[str, Any], pegawai: Pegawai, teks: Mapping[str, Any], tahun: int, *, lengkap: bool
 ) -> SKP:
     kini = hari_ini(pegawai.unit_kerja.zona_waktu)
     riwayat = pegawai.daftar_riwayat_jabatan.pada(kini).get()
     pendekatan = satu.get("pendekatan", "kuantitatif")
-    skp = penyusunan.buat_skp(riwayat, tahun=kini.year, pendekatan=pendekatan, pelaku=pegawai)
+    skp = penyusunan.buat_skp(riwayat, tahun=tahun, pendekatan=pendekatan, pelaku=pegawai)
     rhk_atas = {rhk.uraian: rhk for rhk in dapat_diintervensi(skp, kini)}
     paket = teks[satu["paket"]]
     for jenis in ("utama", "tambahan"):
