@@ -78,9 +78,7 @@ def kirim(risalah: RisalahDialog, pelaku: Pegawai, pada: date) -> Keputusan:
             "Pejabat penilai Anda sudah berganti. Buka dialog baru dengan pejabat penilai "
             "yang sekarang.",
         )
-    if risalah.dialog.tahap == TahapDialog.PERENCANAAN:
-        return _siap_perencanaan(risalah)
-    return _siap_lanjut(risalah)
+    return _siap_lanjut(risalah) if risalah.lanjut else _siap_perencanaan(risalah)
 
 
 def _siap_perencanaan(risalah: RisalahDialog) -> Keputusan:
@@ -110,7 +108,7 @@ def isi_bagian_satu(
     risalah: RisalahDialog, agenda: Sequence[IsianAgenda], usulan: Sequence[str]
 ) -> Keputusan:
     """May this be written as the employee's part: rows of this agenda, and not too many ideas?"""
-    if risalah.dialog.tahap == TahapDialog.PERENCANAAN and (agenda or usulan):
+    if not risalah.lanjut and (agenda or usulan):
         return tolak(Sebab.ISI, "Dialog perencanaan tidak memuat progres, masalah, atau usulan.")
     dikenal = {satu.pk for satu in risalah.daftar_agenda.all()}
     if not dikenal.issuperset(satu.pk for satu in agenda):
@@ -137,7 +135,7 @@ def isi_bagian_dua(
 ) -> Keputusan:
     """May this be the leader's part: agreed steps, and every idea of the employee answered?"""
     dialog = risalah.dialog
-    if dialog.tahap == TahapDialog.PERENCANAAN:
+    if not risalah.lanjut:
         if strategi or tanggapan:
             return tolak(Sebab.ISI, "Dialog perencanaan tidak memuat strategi.")
         return BOLEH

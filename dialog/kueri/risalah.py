@@ -104,7 +104,6 @@ class RisalahQuerySet(KueriBeralur["RisalahDialog"]):
 
     def untuk_rinci(self) -> Self:
         peserta = apps.get_model("dialog", "PesertaDialog").objects.select_related("pegawai")
-        strategi = apps.get_model("dialog", "StrategiRisalah").objects
         return self.select_related(
             "dialog__pimpinan",
             "dialog__skp__pegawai",
@@ -113,7 +112,6 @@ class RisalahQuerySet(KueriBeralur["RisalahDialog"]):
         ).prefetch_related(
             "daftar_agenda",
             "daftar_usulan",
-            Prefetch("daftar_strategi", strategi.select_related("penanggung_jawab")),
             Prefetch("dialog__daftar_peserta", peserta),
         )
 

@@ -111,7 +111,7 @@ def ubah_risalah(
     rincian: dict[str, object] = {"sebelum": sebelum, "pokok_bahasan": pokok_bahasan}
     dialog.tanggal, dialog.metode, dialog.tempat_media = tanggal, metode, tempat_media
     dialog.save(update_fields=["tanggal", "metode", "tempat_media"])
-    if dialog.tahap != TahapDialog.PERENCANAAN:
+    if risalah.lanjut:
         isi_agenda.simpan_agenda(risalah, agenda)
         isi_agenda.simpan_usulan(risalah, usulan)
         rincian |= {"agenda": [_ringkas(satu) for satu in agenda], "usulan": list(usulan)}
@@ -133,10 +133,10 @@ def kirim_risalah(pk: int, *, pelaku: Pegawai, versi: int) -> RisalahDialog:
     """Send the minutes to the leader; the rows of the SKP are copied as they stand now."""
     risalah = RisalahDialog.objects.kunci(pk, versi)
     izin.kirim(risalah, pelaku, _hari_ini(risalah)).wajib()
-    if risalah.dialog.tahap == TahapDialog.PERENCANAAN:
-        isi_agenda.salin_perencanaan(risalah)
-    else:
+    if risalah.lanjut:
         isi_agenda.simpan_agenda(risalah, ())
+    else:
+        isi_agenda.salin_perencanaan(risalah)
     alihkan(risalah, AksiRisalah.KIRIM, pelaku=pelaku)
     pemberitahuan.dikirim(risalah)
     return risalah

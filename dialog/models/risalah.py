@@ -151,6 +151,16 @@ class RisalahDialog(Beralur, Berwaktu):
     def get_absolute_url(self) -> str:
         return reverse("dialog:rinci", args=[self.pk])
 
+    @property
+    def lanjut(self) -> bool:
+        """Is this about a set SKP, with a sheet and agreed steps?"""
+        return self.dialog.tahap != TahapDialog.PERENCANAAN
+
+    @property
+    def adendum_disepakati(self) -> bool:
+        """Final minutes that ask for a change of the set SKP."""
+        return bool(self.lanjut and self.waktu_final and self.penyesuaian_ukuran)
+
 
 class AgendaRisalah(models.Model):
     """One row of what was talked about, with the words of the SKP as they stood then."""

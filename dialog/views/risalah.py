@@ -6,17 +6,20 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from dialog.forms.risalah import DialogForm, KembalikanForm, RisalahForm, TanggapanForm
+from dialog.dokumen import risalah as dokumen
+from dialog.filters.risalah import DialogFilter
+from dialog.forms.risalah import BukaForm
 from dialog.izin import risalah as izin
-from dialog.kueri.risalah import ringkasan
+from dialog.kueri.risalah import dialog_triwulan, ringkasan
 from dialog.layanan import risalah as layanan
 from dialog.models import RisalahDialog
-from dialog.pilihan import AksiRisalah
+from dialog.pilihan import AksiRisalah, Penyelesaian
+from dialog.views.isian_risalah import ambil_risalah as _ambil_risalah
+from dialog.views.isian_risalah import pada
+from ekinerja.dokumen.unduhan import Cetakan, sajikan
 from ekinerja.inti.galat import Ditolak
 from ekinerja.inti.permintaan import halaman, versi_dari
-from ekinerja.inti.waktu import hari_ini
-from ekinerja.isian.layanan import hapus_konsep
-from ekinerja.isian.permintaan import isi_awal, isi_ulang, sekali_kirim
+from ekinerja.isian.permintaan import isi_ulang, sekali_kirim
 from ekinerja.jejak.models import Jejak
 from skp.models import SKP
 
@@ -24,37 +27,42 @@ BATAS_PANEL = 10
 GET_POST = require_http_methods(["GET", "HEAD", "POST"])
 
 
-def _ambil_risalah(request, pk):
-    terlihat = RisalahDialog.objects.terlihat_oleh(request.pelaku)
-    return get_object_or_404(terlihat.untuk_rinci(), pk=pk)
-
-
 def _ambil_skp(request, pk):
     terlihat = SKP.objects.terlihat_oleh(request.pelaku)
     return get_object_or_404(terlihat.untuk_kepala(), pk=pk)
 
 
-def _pada(skp):
-    return hari_ini(skp.unit_kerja.zona_waktu)
-
-
 @require_safe
 def daftar(request):
     terlihat = RisalahDialog.objects.terlihat_oleh(request.pelaku).untuk_daftar()
-    return render(request, "dialog/daftar.html", {"daftar": halaman(request, terlihat)})
+    semua = terlihat.dengan_berhenti(request.pelaku)
+    saringan = DialogFilter(request.GET, queryset=semua)
+    konteks = {"saringan": saringan, "daftar": halaman(request, saringan.qs)}
+    template = "dialog/_tabel.html" if request.htmx else "dialog/daftar.html"
+    return render(request, template, konteks)
 
 
 @require_safe
 def panel_skp(request, skp_pk):
     """The dialogues of one SKP, for its page; a page of its own where there is no script."""
     skp = _ambil_skp(request, skp_pk)
+    kini = pada(skp)
     terlihat = RisalahDialog.objects.terlihat_oleh(request.pelaku).untuk_daftar()
-    daftar_risalah = terlihat.filter(dialog__skp=skp)[:BATAS_PANEL]
+    terlihat = terlihat.dengan_berhenti(request.pelaku)
+    daftar_risalah = list(terlihat.filter(dialog__skp=skp)[:BATAS_PANEL])
+    ringkas = [] if daftar_risalah else list(ringkasan(skp, request.pelaku)[:BATAS_PANEL])
+    boleh_buat = izin.buat_kini(skp, request.pelaku, kini)
+    terlibat = boleh_buat.tampil or daftar_risalah or ringkas
     konteks = {
         "skp": skp,
         "daftar": daftar_risalah,
-        "ringkas": () if daftar_risalah else ringkasan(skp, request.pelaku)[:BATAS_PANEL],
-        "boleh_buat": izin.buat(skp, request.pelaku, _pada(skp)),
+        "ringkas": ringkas,
+        "boleh_buat": boleh_buat,
+        "kata_buat": "Buka dialog" if skp.terkunci else "Buka dialog perencanaan",
+        "triwulan": dialog_triwulan(skp, kini) if terlibat else None,
+        "adendum": RisalahDialog.objects.terlihat_oleh(request.pelaku).adendum_disepakati(skp)[:1]
+        if skp.terkunci
+        else (),
     }
     template = "dialog/_panel_skp.html" if request.htmx else "dialog/panel_skp.html"
     return render(request, template, konteks)
@@ -64,14 +72,13 @@ def panel_skp(request, skp_pk):
 @sekali_kirim
 def buat(request, skp_pk):
     skp = _ambil_skp(request, skp_pk)
-    kini = _pada(skp)
-    keputusan = izin.buat(skp, request.pelaku, kini)
+    kini = pada(skp)
+    keputusan = izin.buat_kini(skp, request.pelaku, kini)
     if not keputusan.tampil:
         keputusan.wajib()
-    form = DialogForm(
-        request.POST or None, tahun=skp.tahun, hari_ini=kini, initial={"tanggal": kini}
-    )
-    konteks = {"skp": skp, "form": form, "keputusan": keputusan}
+    form = BukaForm(request.POST or None, skp=skp, hari_ini=kini, initial={"tanggal": kini})
+    judul = "Buka dialog kinerja" if "tahap" in form.fields else "Buka dialog perencanaan"
+    konteks = {"skp": skp, "form": form, "keputusan": keputusan, "judul": judul}
     if not form.is_valid():
         status = 422 if form.is_bound else 200
         return render(request, "dialog/buat.html", konteks, status=status)
@@ -79,27 +86,29 @@ def buat(request, skp_pk):
         risalah = layanan.buat_dialog(skp, **form.cleaned_data, pelaku=request.pelaku)
     except Ditolak as ditolak:
         return isi_ulang(request, "dialog/buat.html", form, ditolak, konteks)
-    messages.success(request, "Dialog dibuka. Tuliskan pokok bahasan dan kesepakatannya.")
+    messages.success(request, _dibuka(risalah, request.pelaku))
     return redirect(risalah)
+
+
+def _dibuka(risalah, pelaku):
+    if pelaku.pk != risalah.dialog.skp.pegawai_id:
+        return "Dialog dibuka. Pegawai diberi tahu dan menyiapkan risalahnya."
+    return "Dialog dibuka. Tuliskan bagian Anda, lalu kirim kepada pimpinan."
 
 
 @require_safe
 def rinci(request, pk):
     risalah = _ambil_risalah(request, pk)
-    pelaku, kini = request.pelaku, _pada(risalah.dialog.skp)
+    pelaku, kini = request.pelaku, pada(risalah.dialog.skp)
     konteks = {
         "risalah": risalah,
         "skp": risalah.dialog.skp,
         "zona": risalah.dialog.skp.unit_kerja.zona_waktu,
-        "daftar_riwayat": [
-            {
-                "judul": AksiRisalah(satu.aksi).sebutan,
-                "siapa": satu.pelaku.nama_gelar if satu.pelaku else "Sistem",
-                "waktu": satu.waktu,
-                "catatan": satu.rincian.get("catatan", ""),
-            }
-            for satu in Jejak.objects.untuk(risalah).select_related("pelaku")
-        ],
+        "daftar_riwayat": _riwayat(risalah),
+        "strategi": _strategi(risalah),
+        "lanjutan": _lanjutan(risalah),
+        "kata_ubah": "Isi lembar persiapan" if risalah.lanjut else "Tulis risalah",
+        "kata_cetak": "Unduh risalah" if risalah.waktu_final else "Cetak draf",
         "boleh_ubah": izin.ubah(risalah, pelaku),
         "boleh_kirim": izin.kirim(risalah, pelaku, kini),
         "boleh_tanggapi": izin.tanggapi(risalah, pelaku, kini),
@@ -109,86 +118,45 @@ def rinci(request, pk):
     return render(request, "dialog/rinci.html", konteks)
 
 
-@GET_POST
-@sekali_kirim
-def ubah(request, pk):
+def _strategi(risalah):
+    if not (risalah.lanjut and risalah.waktu_ditanggapi):
+        return ()
+    return risalah.daftar_strategi.select_related("penanggung_jawab")
+
+
+def _lanjutan(risalah):
+    """The dialogue that took up what was left open."""
+    if risalah.waktu_final is None or risalah.penyelesaian == Penyelesaian.SELESAI:
+        return None
+    return risalah.dialog.daftar_lanjutan.select_related("risalah").first()
+
+
+def _riwayat(risalah):
+    return [
+        {
+            "judul": AksiRisalah(satu.aksi).sebutan,
+            "siapa": satu.pelaku.nama_gelar if satu.pelaku else "Sistem",
+            "waktu": satu.waktu,
+            "catatan": satu.rincian.get("catatan", ""),
+        }
+        for satu in Jejak.objects.untuk(risalah).select_related("pelaku")
+    ]
+
+
+@require_safe
+def cetak(request, pk):
+    """The issued minutes; before they are final a draft."""
     risalah = _ambil_risalah(request, pk)
-    izin.ubah(risalah, request.pelaku).wajib()
-    dialog = risalah.dialog
-    tersimpan = {
-        "tanggal": dialog.tanggal,
-        "metode": dialog.metode,
-        "tempat_media": dialog.tempat_media,
-        "pokok_bahasan": risalah.pokok_bahasan,
-    }
-
-    def simpan(isi):
-        layanan.ubah_risalah(risalah.pk, **isi, pelaku=request.pelaku, versi=versi_dari(request))
-        messages.success(request, "Risalah tersimpan. Kirim kepada pimpinan bila sudah lengkap.")
-
-    def form(data, awal):
-        return RisalahForm(data, initial=awal, tahun=dialog.skp.tahun, hari_ini=_pada(dialog.skp))
-
-    return _formulir(request, risalah, form, simpan, "ubah", tersimpan)
-
-
-@GET_POST
-@sekali_kirim
-def tanggapi(request, pk):
-    risalah = _ambil_risalah(request, pk)
-    izin.tanggapi(risalah, request.pelaku, _pada(risalah.dialog.skp)).wajib()
-
-    def simpan(isi):
-        layanan.tanggapi_risalah(
-            risalah.pk, **isi, pelaku=request.pelaku, versi=versi_dari(request)
-        )
-        messages.success(request, "Tanggapan tersimpan. Pegawai diminta mengonfirmasi.")
-
-    def form(data, awal):
-        return TanggapanForm(data, initial=awal)
-
-    return _formulir(request, risalah, form, simpan, "tanggapi", {})
-
-
-@GET_POST
-@sekali_kirim
-def kembalikan(request, pk):
-    risalah = _ambil_risalah(request, pk)
-    izin.kembalikan(risalah, request.pelaku, _pada(risalah.dialog.skp)).wajib()
-
-    def simpan(isi):
-        layanan.kembalikan_risalah(
-            risalah.pk, **isi, pelaku=request.pelaku, versi=versi_dari(request)
-        )
-        messages.success(request, "Risalah dikembalikan kepada pegawai beserta catatan Anda.")
-
-    def form(data, awal):
-        return KembalikanForm(data, initial=awal)
-
-    return _formulir(request, risalah, form, simpan, "kembalikan", {})
-
-
-def _formulir(request, risalah, buat_form, simpan, nama, tersimpan):
-    """The way of every form of a risalah: draft over stored values, refuse kindly, save once."""
-    template = f"dialog/{nama}.html"
-    formulir = f"dialog.{nama}:{risalah.pk}"
-    awal = isi_awal(request, formulir, tersimpan, risalah.versi)
-    form = buat_form(request.POST or None, awal.isi)
-    konteks = {
-        "risalah": risalah,
-        "skp": risalah.dialog.skp,
-        "form": form,
-        "awal": awal,
-        "formulir": formulir,
-    }
-    if not form.is_valid():
-        return render(request, template, konteks, status=422 if form.is_bound else 200)
-    try:
-        simpan(form.isian() if hasattr(form, "isian") else form.cleaned_data)
-    except Ditolak as ditolak:
-        return isi_ulang(request, template, form, ditolak, konteks, tersimpan=tersimpan)
-    hapus_konsep(request.pelaku, formulir)
-    return redirect(risalah)
+    skp = risalah.dialog.skp
+    cetakan = Cetakan(
+        template=dokumen.TEMPLATE,
+        cuplikan=lambda: dokumen.cuplikan(risalah),
+        nama=f"Risalah-{risalah.dialog.tanggal:%Y-%m-%d}-{skp.pegawai.nip or skp.pegawai_id}.pdf",
+        judul="Risalah dialog kinerja",
+        kembali=risalah.get_absolute_url(),
+        terbit=dokumen.terbit(risalah),
+    )
+    return sajikan(request, cetakan)
 
 
 @require_POST
