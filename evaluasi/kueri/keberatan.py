@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db.models import (
+    BigIntegerField,
     BooleanField,
     Case,
     Exists,
@@ -83,6 +84,7 @@ class KeberatanQuerySet(KueriBeralur["Keberatan"]):
             pemutus_kini=Case(
                 When(Q(Exists(menjabat), tujuan__aktif=True), then=F("tujuan_id")),
                 default=Subquery(pengganti.values("atasan_pejabat_penilai")[:1]),
+                output_field=BigIntegerField(),
             )
         ).annotate(
             dicatat=ExpressionWrapper(Q(Exists(negara)) | puncak, output_field=BooleanField())
