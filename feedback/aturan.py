@@ -25,3 +25,7 @@ KRITERIA = (
     Kriteria("Jelas", "tidak bermakna ganda"),
     Kriteria("Obyektif", "jujur, tanpa prasangka dan tanpa emosi berlebihan"),
 )
+
+# Dasar: kebijakan aplikasi (KEPUTUSAN 43): umpan balik dan ralat yang terlalu pendek tidak
+# menyebut tindakan tertentu.
+PANJANG_MINIMAL = 10
