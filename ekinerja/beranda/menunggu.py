@@ -8,10 +8,10 @@ from datetime import date, datetime
 
 from django.urls import reverse
 
-from dialog.models import RisalahDialog
-from dialog.pilihan import StatusRisalah
+from dialog.kueri.keadaan_realisasi import keadaan_periode
+from ekinerja.beranda import sumber, tugas
 from ekinerja.kepegawaian.kueri import lingkup
-from ekinerja.kepegawaian.models import Pegawai, PermintaanPerbaikan
+from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.kepegawaian.pilihan import KeadaanPenilai
 from skp.aturan import format_untuk
 from skp.models import SKP
@@ -42,13 +42,47 @@ class Kelompok:
 
 def menunggu(pelaku: Pegawai, pada: date, daftar_skp: Iterable[SKP]) -> list[Kelompok]:
     """All that waits for ``pelaku``, by kind; ``daftar_skp`` are his own SKP of this year."""
-    kelompok = [
-        Kelompok("SKP Anda", _skp_sendiri(pelaku, pada, list(daftar_skp))),
-        Kelompok("Dialog kinerja", _dialog(pelaku)),
-        Kelompok("SKP yang diajukan kepada Anda", _skp_diajukan(pelaku, pada)),
-        Kelompok("Pegawai di unit yang Anda kelola", _kepegawaian(pelaku, pada)),
+    milik = list(daftar_skp)
+    kelompok: dict[str, list[Tugas]] = {"SKP Anda": _skp_sendiri(pelaku, pada, milik)}
+    kelompok["Realisasi Anda"] = _realisasi(milik, pada)
+    for jenis, satu, tautan in tugas.baris(pelaku, pada):
+        baris = kelompok.setdefault(jenis.kelompok, [])
+        if len(baris) < BARIS:
+            baris.append(_tugas(jenis, satu, tautan))
+    kelompok.setdefault(sumber.KELOLA, []).extend(_penilai(pelaku, pada))
+    return [Kelompok(judul, daftar) for judul, daftar in kelompok.items() if daftar]
+
+
+def _tugas(jenis: sumber.Sumber, satu: tugas.Baris, tautan: str) -> Tugas:
+    isi = {"nama": satu.nama, "sebutan": satu.sebutan}
+    return Tugas(
+        jenis.judul.format(**isi),
+        jenis.kata,
+        tautan,
+        jenis.keterangan.format(**isi),
+        tenggat=satu.tenggat,
+        zona=satu.zona,
+    )
+
+
+def _realisasi(daftar: list[SKP], pada: date) -> list[Tugas]:
+    """Periods of one's own set SKP that are open and not wholly sent."""
+    berjalan = [skp for skp in daftar if skp.status == StatusSKP.DITETAPKAN]
+    if not berjalan:
+        return []
+    return [
+        Tugas(
+            f"Isi realisasi {satu.periode.label}",
+            "Isi realisasi",
+            reverse("dialog:realisasi", args=[satu.skp.pk, satu.periode.pk]),
+            f"{satu.terkirim} dari {satu.jumlah} indikator sudah dikirim.",
+            tenggat=satu.batas,
+            zona=satu.zona,
+        )
+        for keadaan in keadaan_periode(berjalan).values()
+        for satu in keadaan
+        if satu.dibuka <= pada <= satu.ditutup and not satu.lengkap
     ]
-    return [satu for satu in kelompok if satu.daftar]
 
 
 def _skp_sendiri(pelaku: Pegawai, pada: date, daftar: list[SKP]) -> list[Tugas]:
@@ -79,59 +113,12 @@ def _skp_sendiri(pelaku: Pegawai, pada: date, daftar: list[SKP]) -> list[Tugas]:
     ]
 
 
-def _dialog(pelaku: Pegawai) -> list[Tugas]:
-    """As participant and as leader: one query, the status tells which."""
-    semua = RisalahDialog.objects.menunggu(pelaku).untuk_daftar()[:BARIS]
-    hasil = []
-    for risalah in semua:
-        zona = risalah.dialog.skp.unit_kerja.zona_waktu
-        nama = risalah.dialog.skp.pegawai.nama_lengkap
-        if risalah.status == StatusRisalah.MENUNGGU_PIMPINAN:
-            kerja, kata, batas = f"Tanggapi risalah {nama}", "Baca risalah", None
-        elif risalah.status == StatusRisalah.MENUNGGU_KONFIRMASI:
-            kerja, kata, batas = "Konfirmasi risalah", "Baca risalah", risalah.batas_konfirmasi
-        else:
-            kerja, kata, batas = "Tulis risalah dialog", "Tulis", None
-        keterangan = f"Dialog {risalah.dialog.get_tahap_display().lower()} dengan {_lawan(risalah)}"
-        tautan = risalah.get_absolute_url()
-        hasil.append(Tugas(kerja, kata, tautan, keterangan, tenggat=batas, zona=zona))
-    return hasil
-
-
-def _lawan(risalah: RisalahDialog) -> str:
-    if risalah.status == StatusRisalah.MENUNGGU_PIMPINAN:
-        return risalah.dialog.skp.pegawai.nama_gelar
-    return risalah.dialog.pimpinan.nama_gelar
-
-
-def _skp_diajukan(pelaku: Pegawai, pada: date) -> list[Tugas]:
-    daftar = SKP.objects.menunggu_penilai(pelaku, pada).select_related("pegawai__jabatan")
-    return [
-        Tugas(
-            f"Periksa SKP {skp.tahun} {skp.pegawai.nama_lengkap}",
-            "Periksa SKP",
-            skp.get_absolute_url(),
-            skp.pegawai.jabatan.nama,
-        )
-        for skp in daftar.defer("cuplikan").order_by("waktu_diajukan", "pk")[:BARIS]
-    ]
-
-
-def _kepegawaian(pelaku: Pegawai, pada: date) -> list[Tugas]:
-    """For those who care for a unit: people without a proper penilai, and their requests."""
+def _penilai(pelaku: Pegawai, pada: date) -> list[Tugas]:
+    """For those who care for a unit: people without a proper penilai."""
     jangkauan = lingkup(pelaku, pada)
     if not jangkauan.pengelola and not jangkauan.instansi:
         return []
-    permintaan = PermintaanPerbaikan.objects.menunggu_pengelola(pelaku, pada).untuk_daftar()
-    hasil = [
-        Tugas(
-            f"Jawab permintaan perbaikan {satu.pegawai.nama_lengkap}",
-            "Baca permintaan",
-            reverse("kepegawaian:jawab_perbaikan", args=[satu.pk]),
-            satu.pegawai.unit_kerja.nama,
-        )
-        for satu in permintaan[:BARIS]
-    ]
+    hasil = []
     keadaan = Pegawai.objects.dikelola(pelaku, pada).jumlah_per_keadaan(pada)
     for kode, jumlah in keadaan.items():
         if jumlah and kode not in SUDAH_BERES:
