@@ -70,6 +70,7 @@ class StatusPemeringkatan(models.TextChoices):
 
 
 class AksiPemeringkatan(StrEnum):
+    UNGGAH = "evaluasi.unggah_pemeringkatan"
     SUSUN = "evaluasi.susun_pemeringkatan"
     KIRIM = "evaluasi.kirim_pemeringkatan"
     TARIK = "evaluasi.tarik_pemeringkatan"
@@ -80,7 +81,8 @@ class AksiPemeringkatan(StrEnum):
     @property
     def sebutan(self) -> str:
         return {
-            "susun_pemeringkatan": "Pemeringkatan disusun",
+            "unggah_pemeringkatan": "Lembar diunggah dan diperiksa",
+            "susun_pemeringkatan": "Pemeringkatan disusun dari lembar",
             "kirim_pemeringkatan": "Dikirim kepada pengelola kinerja",
             "tarik_pemeringkatan": "Ditarik kembali",
             "kembalikan_pemeringkatan": "Dikembalikan",

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from evaluasi.views import capaian
+from evaluasi.views import capaian, pemeringkatan, unggahan
 
 app_name = "evaluasi"
 urlpatterns = [
@@ -17,5 +17,46 @@ urlpatterns = [
     path("capaian/<int:unit_pk>/<int:periode_pk>/catat/", capaian.catat, name="catat_capaian"),
     path(
         "capaian/<int:unit_pk>/<int:periode_pk>/dokumen/", capaian.dokumen, name="dokumen_capaian"
+    ),
+    path("pemeringkatan/", pemeringkatan.daftar, name="pemeringkatan_daftar"),
+    path(
+        "pemeringkatan/<int:unit_pk>/<int:periode_pk>/", pemeringkatan.rinci, name="pemeringkatan"
+    ),
+    path(
+        "pemeringkatan/<int:unit_pk>/<int:periode_pk>/lembar/",
+        unggahan.templat,
+        name="templat_pemeringkatan",
+    ),
+    path(
+        "pemeringkatan/<int:unit_pk>/<int:periode_pk>/unggah/",
+        unggahan.unggah,
+        name="unggah_pemeringkatan",
+    ),
+    path("pemeringkatan/lembar/<int:pk>/", unggahan.pratinjau, name="pratinjau_pemeringkatan"),
+    path("pemeringkatan/lembar/<int:pk>/terapkan/", unggahan.terapkan, name="susun_pemeringkatan"),
+    path(
+        "pemeringkatan/<int:unit_pk>/<int:periode_pk>/kirim/",
+        pemeringkatan.kirim,
+        name="kirim_pemeringkatan",
+    ),
+    path(
+        "pemeringkatan/<int:unit_pk>/<int:periode_pk>/tarik/",
+        pemeringkatan.tarik,
+        name="tarik_pemeringkatan",
+    ),
+    path(
+        "pemeringkatan/<int:unit_pk>/<int:periode_pk>/kembalikan/",
+        pemeringkatan.kembalikan,
+        name="kembalikan_pemeringkatan",
+    ),
+    path(
+        "pemeringkatan/<int:unit_pk>/<int:periode_pk>/tetapkan/",
+        pemeringkatan.tetapkan,
+        name="tetapkan_pemeringkatan",
+    ),
+    path(
+        "pemeringkatan/<int:unit_pk>/<int:periode_pk>/berkas/<slug:jenis>/",
+        pemeringkatan.berkas,
+        name="berkas_pemeringkatan",
     ),
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -27,15 +28,27 @@ def unit_berpimpinan(unit: UnitKerja) -> UnitKerja | None:
     return berpimpinan().filter(pk__in=kunci_jalur(unit)).order_by("-jalur").first()
 
 
-def unit_cakupan(unit: UnitKerja) -> list[int]:
-    """The units that ``unit`` answers for: itself and what lies below, down to the next head."""
-    bawah = UnitKerja.objects.subpohon(unit).values_list("pk", "jalur", "kepala_jabatan", "aktif")
-    berkepala = {pk for pk, _, kepala, aktif in bawah if kepala and aktif and pk != unit.pk}
-    return [
+@dataclass(frozen=True, slots=True)
+class Cakupan:
+    """A unit and what lies below it: the units it answers for, and those with a head."""
+
+    milik: tuple[int, ...]
+    berkepala: frozenset[int]
+
+
+def cakupan(unit: UnitKerja) -> Cakupan:
+    """The units that ``unit`` answers for, down to the next head. One query."""
+    bawah = list(
+        UnitKerja.objects.subpohon(unit).values_list("pk", "jalur", "kepala_jabatan", "aktif")
+    )
+    berkepala = frozenset(pk for pk, _, kepala, aktif in bawah if kepala and aktif)
+    lain = berkepala - {unit.pk}
+    milik = (
         pk
         for pk, jalur, *_ in bawah
-        if berkepala.isdisjoint(int(bagian) for bagian in jalur.split("/") if bagian)
-    ]
+        if lain.isdisjoint(int(bagian) for bagian in jalur.split("/") if bagian)
+    )
+    return Cakupan(tuple(milik), berkepala)
 
 
 def pemimpin(unit: UnitKerja, pada: date) -> list[RiwayatJabatan]:

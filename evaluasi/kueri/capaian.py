@@ -16,10 +16,10 @@ from ekinerja.kepegawaian.models import PenetapanPenilai, RiwayatJabatan, UnitKe
 from evaluasi.aturan.alur import BELUM_DITETAPKAN
 from evaluasi.kueri.cakupan import (
     berpimpinan,
+    cakupan,
     kunci_jalur,
     pimpinannya_dinilai,
     unit_berpimpinan,
-    unit_cakupan,
 )
 from evaluasi.pilihan import Predikat, StatusCapaian, StatusEvaluasi
 
@@ -103,6 +103,6 @@ def sebaran_predikat(unit: UnitKerja, periode: PeriodePenilaian) -> dict[str, in
     """How many people of the unit got each predicate so far, the best first. Two queries."""
     semua = apps.get_model("evaluasi", "EvaluasiKinerja").objects
     belum = [*BELUM_DITETAPKAN, StatusEvaluasi.DIGANTIKAN]
-    daftar = semua.filter(periode=periode, unit_kerja__in=unit_cakupan(unit))
+    daftar = semua.filter(periode=periode, unit_kerja__in=cakupan(unit).milik)
     hitung = Counter(daftar.exclude(status__in=belum).values_list("predikat", flat=True))
     return {str(satu): hitung[satu] for satu in Predikat}

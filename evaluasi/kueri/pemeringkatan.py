@@ -1,18 +1,233 @@
-"""Which rankings a person may see. Decides no act."""
+"""Which rankings a person may see, who is ranked where, and what waits for whom."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from datetime import date
 from typing import TYPE_CHECKING, Self
 
+from django.apps import apps
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+
 from ekinerja.inti.kueri import KueriBeralur
+from ekinerja.inti.waktu import hari_ini
+from ekinerja.kalender.models import TahapPeriode
+from ekinerja.kalender.pilihan import Tahap
+from ekinerja.kepegawaian.kueri import di_bawah, lingkup
+from ekinerja.kepegawaian.models import PenetapanPenilai, RiwayatJabatan, UnitKerja
+from ekinerja.kepegawaian.pilihan import JenisIdentitas, JenisPenugasan
+from evaluasi.aturan.alur import TERBACA_PEGAWAI
+from evaluasi.kueri.cakupan import berpimpinan, cakupan
 from evaluasi.pilihan import StatusPemeringkatan
 
 if TYPE_CHECKING:
-    from evaluasi.models import PemeringkatanKinerja  # noqa: F401
+    from ekinerja.kalender.models import PeriodePenilaian
+    from ekinerja.kepegawaian.models import Pegawai
+    from ekinerja.profil.aturan import Profil
+    from evaluasi.models import (
+        AnggotaPemeringkatan,
+        EvaluasiKinerja,
+        PemeringkatanKinerja,
+        UnggahanPemeringkatan,  # noqa: F401
+    )
+
+DITETAPKAN = [StatusPemeringkatan.DITETAPKAN, StatusPemeringkatan.TERKUNCI]
+DINILAI = [JenisIdentitas.NIP, JenisIdentitas.NI_PPPK]
 
 
 class PemeringkatanKinerjaQuerySet(KueriBeralur["PemeringkatanKinerja"]):
     def ditetapkan(self) -> Self:
+        return self.filter(status__in=DITETAPKAN)
+
+    def terlihat_oleh(self, pelaku: Pegawai, pada: date | None = None) -> Self:
+        """Those of units one heads or cares for; besides them, those with a row one may read."""
+        pada = pada or hari_ini(pelaku.unit_kerja.zona_waktu)
+        anggota = _anggota().terlihat_oleh(pelaku, pada).filter(pemeringkatan=OuterRef("pk"))
+        return self.filter(Q(unit_kerja__in=unit_terurus(pelaku, pada)) | Q(Exists(anggota)))
+
+    def menunggu_pengelola(self, pelaku: Pegawai, pada: date) -> Self:
+        """Sent, in one's care, and not about oneself."""
+        milik = UnitKerja.objects.dikelola(pelaku, pada).values("pk")
+        sendiri = _anggota().filter(pemeringkatan=OuterRef("pk"), pegawai=pelaku)
         return self.filter(
-            status__in=[StatusPemeringkatan.DITETAPKAN, StatusPemeringkatan.TERKUNCI]
+            ~Exists(sendiri), status=StatusPemeringkatan.DIKIRIM, unit_kerja__in=milik
+        ).exclude(pimpinan=pelaku)
+
+    def menunggu_pimpinan(self, pelaku: Pegawai, pada: date) -> Self:
+        """Begun or returned, and not yet sent, of units one heads."""
+        dipimpin = UnitKerja.objects.dipimpin(pelaku, pada).values("pk")
+        return self.filter(status=StatusPemeringkatan.DRAF, unit_kerja__in=dipimpin)
+
+
+class AnggotaPemeringkatanQuerySet(QuerySet["AnggotaPemeringkatan"]):
+    def terlihat_oleh(self, pelaku: Pegawai, pada: date | None = None) -> Self:
+        """Rows of units one heads or cares for; set rows of people one assesses; one's own after
+        one's evaluation is set.
+
+        Whoever is ranked there reads nothing of it as head or pengelola before that: the other
+        rows would tell his own group.
+        """
+        pada = pada or hari_ini(pelaku.unit_kerja.zona_waktu)
+        peserta = _anggota().filter(pemeringkatan=OuterRef("pemeringkatan"), pegawai=pelaku)
+        terbuka = Exists(hasil_terbaca(pelaku, "pemeringkatan__periode"))
+        urusan = Q(pemeringkatan__unit_kerja__in=unit_terurus(pelaku, pada))
+        staf = PenetapanPenilai.objects.pada(pada).filter(
+            Q(pejabat_penilai=pelaku)
+            | Q(atasan_pejabat_penilai=pelaku)
+            | Q(pemberi_pertimbangan=pelaku)
         )
+        dinilai = Q(pegawai__in=staf.values("pegawai"), pemeringkatan__status__in=DITETAPKAN)
+        sendiri = Q(pegawai=pelaku, pemeringkatan__status__in=DITETAPKAN)
+        return self.filter(
+            urusan & (~Q(Exists(peserta)) | Q(terbuka)) | dinilai | sendiri & Q(terbuka)
+        )
+
+    def untuk_daftar(self) -> Self:
+        return self.select_related("pegawai__jabatan").order_by(
+            "kelompok", "peringkat", "pegawai__nama_lengkap", "pk"
+        )
+
+
+class UnggahanQuerySet(QuerySet["UnggahanPemeringkatan"]):
+    def terlihat_oleh(self, pelaku: Pegawai) -> Self:
+        """One's own uploads only."""
+        return self.filter(pengunggah=pelaku).select_related(
+            "unit_kerja", "periode__tahun_kinerja", "pengunggah"
+        )
+
+
+def _anggota() -> AnggotaPemeringkatanQuerySet:
+    semua: AnggotaPemeringkatanQuerySet = apps.get_model(
+        "evaluasi", "AnggotaPemeringkatan"
+    ).objects.all()
+    return semua
+
+
+def hasil_terbaca(pelaku: Pegawai, periode: str) -> QuerySet[EvaluasiKinerja]:
+    """One's own evaluation of the period of the outer row, once it is set."""
+    semua = apps.get_model("evaluasi", "EvaluasiKinerja").objects
+    milik: QuerySet[EvaluasiKinerja] = semua.filter(
+        pegawai=pelaku, periode=OuterRef(periode), status__in=sorted(TERBACA_PEGAWAI)
+    )
+    return milik
+
+
+def unit_terurus(pelaku: Pegawai, pada: date) -> QuerySet[UnitKerja]:
+    """Units with a head that one heads (or that lie below it) or cares for."""
+    jangkauan = lingkup(pelaku, pada)
+    return berpimpinan().filter(
+        Q(instansi__in=jangkauan.instansi) | di_bawah("jalur", jangkauan.jalur)
+    )
+
+
+def unit_terbaca(pelaku: Pegawai, periode_pk: int, pada: date) -> QuerySet[UnitKerja]:
+    """Those, and units of which one may read a row of the period."""
+    semua = apps.get_model("evaluasi", "PemeringkatanKinerja").objects
+    terlihat = semua.terlihat_oleh(pelaku, pada).filter(periode=periode_pk)
+    return berpimpinan().filter(
+        Q(pk__in=unit_terurus(pelaku, pada).values("pk")) | Q(pk__in=terlihat.values("unit_kerja"))
+    )
+
+
+def untuk_daftar(
+    pelaku: Pegawai, periode: PeriodePenilaian, pada: date
+) -> QuerySet[UnitKerja, UnitKerja]:
+    """The units in one's hands, each with ``peringkat_periode``: a list of one ranking or none."""
+    semua = apps.get_model("evaluasi", "PemeringkatanKinerja").objects
+    isi = semua.filter(periode=periode).select_related("pimpinan", "ditetapkan_oleh")
+    milik = unit_terurus(pelaku, pada).filter(instansi=periode.tahun_kinerja.instansi_id)
+    return milik.prefetch_related(
+        Prefetch("daftar_pemeringkatan", isi, to_attr="peringkat_periode")
+    ).order_by("jalur", "pk")
+
+
+def tahap_pemeringkatan(periode: PeriodePenilaian) -> TahapPeriode | None:
+    """The stage of the ranking in this period, or None. Asked once per period object."""
+    simpanan = periode.__dict__
+    if "_tahap_pemeringkatan" not in simpanan:
+        tahun = periode.tahun_kinerja
+        simpanan["_tahap_pemeringkatan"] = TahapPeriode.objects.pada(
+            tahun.instansi_id, tahun.tahun, periode.kode, Tahap.PEMERINGKATAN
+        )
+    tahap: TahapPeriode | None = simpanan["_tahap_pemeringkatan"]
+    return tahap
+
+
+def wajib(periode: PeriodePenilaian, profil: Profil) -> bool:
+    """Does the profile of the instansi ask for a ranking in this period?"""
+    return periode.kode in profil.wajib_pemeringkatan
+
+
+def anggota_untuk(pegawai_id: int, periode: PeriodePenilaian) -> AnggotaPemeringkatan | None:
+    """Where this person stands in a ranking that is set; None before that."""
+    return (
+        _anggota()
+        .filter(
+            pegawai=pegawai_id, pemeringkatan__periode=periode, pemeringkatan__status__in=DITETAPKAN
+        )
+        .select_related("pemeringkatan")
+        .order_by("-pemeringkatan__waktu_ditetapkan", "pk")
+        .first()
+    )
+
+
+def yang_diperingkat(
+    unit: UnitKerja, periode: PeriodePenilaian, pada: date
+) -> list[RiwayatJabatan]:
+    """The definitive posts of everybody whom ``unit`` ranks, by name. Three queries.
+
+    Each stands in the nearest unit with a head that he does not head himself: the head of a unit
+    in that of his superior. Counted on the last day of the period, or on ``pada`` before that.
+    """
+    hari = min(periode.selesai, pada)
+    isi = cakupan(unit)
+    memimpin = _yang_memimpin(unit, hari)
+    menjabat = RiwayatJabatan.objects.pada(hari).filter(
+        di_bawah("unit_kerja__jalur", [unit.jalur]),
+        Q(unit_kerja__in=isi.milik) | Q(pegawai__in=list(memimpin)),
+        jenis_penugasan=JenisPenugasan.DEFINITIF,
+        pegawai__aktif=True,
+        pegawai__jenis_identitas__in=DINILAI,
+    )
+    lengkap = menjabat.select_related("pegawai", "jabatan", "unit_kerja")
+    return [
+        baris
+        for baris in lengkap.order_by("pegawai__nama_lengkap", "pegawai_id")
+        if _tempat(baris.unit_kerja.jalur, isi.berkepala, memimpin[baris.pegawai_id]) == unit.pk
+    ]
+
+
+def _yang_memimpin(unit: UnitKerja, hari: date) -> defaultdict[int, set[int]]:
+    """Who heads which unit of the subtree on that day, acting or not."""
+    hasil: defaultdict[int, set[int]] = defaultdict(set)
+    riwayat = RiwayatJabatan.objects.pada(hari).filter(
+        di_bawah("jabatan__unit_dipimpin__jalur", [unit.jalur])
+    )
+    for pegawai, dipimpin in riwayat.values_list("pegawai", "jabatan__unit_dipimpin"):
+        hasil[pegawai].add(dipimpin)
+    return hasil
+
+
+def _tempat(jalur: str, berkepala: frozenset[int], dipimpin: set[int]) -> int | None:
+    """The unit that ranks somebody of this path; None where it lies above the units known."""
+    for bagian in reversed([int(satu) for satu in jalur.split("/") if satu]):
+        if bagian in berkepala and bagian not in dipimpin:
+            return bagian
+    return None
+
+
+def selisih_anggota(
+    pemeringkatan: PemeringkatanKinerja, pada: date
+) -> tuple[list[Pegawai], list[Pegawai]]:
+    """Who is missing from a ranking, and who no longer belongs to it."""
+    seharusnya = {
+        baris.pegawai_id: baris.pegawai
+        for baris in yang_diperingkat(pemeringkatan.unit_kerja, pemeringkatan.periode, pada)
+    }
+    ada = {
+        satu.pegawai_id: satu.pegawai
+        for satu in pemeringkatan.daftar_anggota.select_related("pegawai")
+    }
+    kurang = [orang for kunci, orang in seharusnya.items() if kunci not in ada]
+    lebih = [orang for kunci, orang in ada.items() if kunci not in seharusnya]
+    return kurang, lebih

@@ -10,7 +10,11 @@ from ekinerja.inti.models import Beralur, Berwaktu
 from ekinerja.kalender.models import PeriodePenilaian
 from ekinerja.kepegawaian.models import Pegawai, UnitKerja
 from evaluasi.aturan.alur import PEMERINGKATAN
-from evaluasi.kueri.pemeringkatan import PemeringkatanKinerjaQuerySet
+from evaluasi.kueri.pemeringkatan import (
+    AnggotaPemeringkatanQuerySet,
+    PemeringkatanKinerjaQuerySet,
+    UnggahanQuerySet,
+)
 from evaluasi.pilihan import Kelompok, StatusPemeringkatan
 
 
@@ -100,6 +104,8 @@ class AnggotaPemeringkatan(models.Model):
     peringkat = models.PositiveSmallIntegerField(null=True, blank=True)
     alasan = models.CharField(max_length=500, blank=True)
 
+    objects = AnggotaPemeringkatanQuerySet.as_manager()
+
     class Meta:
         ordering = ["kelompok", "peringkat", "pegawai__nama_lengkap", "pk"]
         verbose_name = "anggota pemeringkatan"
@@ -139,7 +145,7 @@ class UnggahanPemeringkatan(models.Model):
     waktu_unggah = models.DateTimeField("diunggah")
     waktu_diterapkan = models.DateTimeField("diterapkan", null=True, blank=True)
 
-    objects = models.Manager["UnggahanPemeringkatan"]()
+    objects = UnggahanQuerySet.as_manager()
 
     class Meta:
         ordering = ["-waktu_unggah", "-pk"]
@@ -147,3 +153,6 @@ class UnggahanPemeringkatan(models.Model):
 
     def __str__(self) -> str:
         return self.nama
+
+    def get_absolute_url(self) -> str:
+        return reverse("evaluasi:pratinjau_pemeringkatan", args=[self.pk])

@@ -3,7 +3,7 @@
 import pytest
 
 from ekinerja.inti.waktu import hari_ini
-from evaluasi.kueri.cakupan import unit_berpimpinan, unit_cakupan
+from evaluasi.kueri.cakupan import cakupan, unit_berpimpinan
 from evaluasi.kueri.capaian import capaian_untuk, unit_terbaca, unit_terurus
 from evaluasi.models import CapaianOrganisasi
 from tests.factories.capaian import CapaianFactory, UnitBerpimpinanFactory, periode_lewat
@@ -26,8 +26,8 @@ def test_a_unit_answers_down_to_the_next_head(pohon):
     biro, bagian, subbagian, urusan = pohon
 
     assert [unit_berpimpinan(satu) for satu in pohon] == [biro, biro, subbagian, subbagian]
-    assert set(unit_cakupan(biro)) == {biro.pk, bagian.pk}
-    assert set(unit_cakupan(subbagian)) == {subbagian.pk, urusan.pk}
+    assert set(cakupan(biro).milik) == {biro.pk, bagian.pk}
+    assert set(cakupan(subbagian).milik) == {subbagian.pk, urusan.pk}
 
 
 def test_the_level_of_the_nearest_unit_with_a_head_counts(pohon, django_assert_num_queries):
