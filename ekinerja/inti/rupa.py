@@ -45,6 +45,7 @@ KEADAAN: dict[str, tuple[str, str]] = {
     "diputus_tetap": ("baik", "check-circle-fill"),
     "diputus_diubah": ("baik", "arrow-repeat"),
     "dicabut": ("netral", "arrow-return-left"),
+    "susunanrencanaaksi.selesai": ("info", "hourglass-split"),
     # Jobs, letters, people
     "menunggu": ("netral", "hourglass-split"),
     "antre": ("netral", "hourglass-split"),
