@@ -133,10 +133,11 @@ class SifatRealisasi(models.TextChoices):
 class BandingTarget(models.TextChoices):
     """Where a value stands beside its target; «di bawah» is the worse side of the two."""
 
+    SESUAI = "sesuai", "Sesuai target"
     DI_DALAM = "di_dalam", "Di dalam rentang target"
     MELAMPAUI = "melampaui", "Melampaui target"
     DI_BAWAH = "di_bawah", "Di bawah target"
-    DI_LUAR = "di_luar", "Di luar rentang target"
+    DI_LUAR = "di_luar", "Tidak sama dengan target"
 
 
 class JenisBukti(models.TextChoices):

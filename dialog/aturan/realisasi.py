@@ -63,7 +63,7 @@ def bandingkan(
     if nilai is None or minimal is None or maksimal is None:
         return None
     if minimal <= nilai <= maksimal:
-        return BandingTarget.DI_DALAM
+        return BandingTarget.SESUAI if minimal == maksimal else BandingTarget.DI_DALAM
     lebih = nilai > maksimal
     if arah == ArahTarget.TEPAT:
         return BandingTarget.DI_LUAR

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from django.apps import apps
 from django.db.models import Q, QuerySet
 
-from dialog.aturan.realisasi import DAPAT_DIUBAH, TERKIRIM, dilaporkan_pada
+from dialog.aturan.realisasi import TERKIRIM, dilaporkan_pada
 from dialog.kueri.realisasi import iki_berakar, tahap_isi
 from dialog.pilihan import StatusRealisasi
 from ekinerja.kalender.aturan import batas_waktu
@@ -68,7 +68,7 @@ class KeadaanPeriode:
     ditutup: date
     jumlah: int
     terkirim: int
-    tertulis: int
+    draf: int
     dikembalikan: int
 
     @property
@@ -131,7 +131,7 @@ def _keadaan(
         max([tahap.ditutup, *lebih]),
         jumlah=len(daftar_status),
         terkirim=sum(satu in TERKIRIM for satu in daftar_status),
-        tertulis=sum(satu in DAPAT_DIUBAH for satu in daftar_status),
+        draf=daftar_status.count(StatusRealisasi.DRAF),
         dikembalikan=daftar_status.count(StatusRealisasi.DIKEMBALIKAN),
     )
 

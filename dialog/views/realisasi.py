@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from types import SimpleNamespace
 
 from django.http import Http404
@@ -22,12 +23,13 @@ from ekinerja.kalender.aturan import batas_waktu
 from skp.models import SKP
 
 NADA_BANDING = {
+    BandingTarget.SESUAI: "baik",
     BandingTarget.DI_DALAM: "baik",
     BandingTarget.MELAMPAUI: "baik",
     BandingTarget.DI_BAWAH: "awas",
     BandingTarget.DI_LUAR: "awas",
 }
-BATAS_RIWAYAT = 30
+BATAS_RIWAYAT = 100
 
 
 def ambil_laporan(request, skp_pk, periode_pk):
@@ -126,18 +128,29 @@ def _status(baris):
 
 
 def _riwayat(daftar):
-    """History of the whole period, newest first; each line names its IKI."""
+    """History of the whole period, newest first; each line names its IKI or how many."""
     menurut_pk = {satu.realisasi.pk: satu for satu in daftar if satu.realisasi}
     baris = riwayat([satu.realisasi for satu in menurut_pk.values()])[:BATAS_RIWAYAT]
-    return [
-        {
-            "judul": f"{AksiRealisasi(satu.aksi).sebutan}: {menurut_pk[satu.id_objek].iki.uraian}",
-            "siapa": satu.pelaku.nama_gelar if satu.pelaku else "Sistem",
-            "waktu": satu.waktu,
-            "catatan": satu.rincian.get("catatan", ""),
-        }
-        for satu in baris
-    ]
+    hasil = []
+    for (aksi, _, _), grup in groupby(baris, key=_serempak):
+        bersama = list(grup)
+        apa = menurut_pk[bersama[0].id_objek].iki.uraian
+        if len(jumlah := {satu.id_objek for satu in bersama}) > 1:
+            apa = f"{len(jumlah)} indikator"
+        hasil.append(
+            {
+                "judul": f"{AksiRealisasi(aksi).sebutan}: {apa}",
+                "siapa": bersama[0].pelaku.nama_gelar if bersama[0].pelaku else "Sistem",
+                "waktu": bersama[0].waktu,
+                "catatan": bersama[0].rincian.get("catatan", ""),
+            }
+        )
+    return hasil
+
+
+def _serempak(jejak):
+    """Lines that one person caused in one minute by the same act are told as one."""
+    return jejak.aksi, jejak.pelaku_id, jejak.waktu.replace(second=0, microsecond=0)
 
 
 def ambil_bukti(request, pk):
