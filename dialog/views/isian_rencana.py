@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from dialog.forms.rencana import AksiForm
@@ -72,8 +73,14 @@ def _konteks(skp, susunan, iki_pk):
         for iki in rhk.daftar_iki:
             if iki.pk == iki_pk:
                 versi = susunan.versi if susunan else 0
-                return {"skp": skp, "susunan": susunan, "rhk": rhk, "iki": iki, "versi": versi}
+                return {**_kepala(skp, versi), "aksi": None, "rhk": rhk, "iki": iki}
     raise Http404
+
+
+def _kepala(skp, versi):
+    """What every form of a plan shows and carries along."""
+    alamat = reverse("dialog:rencana", args=[skp.pk])
+    return {"skp": skp, "versi": versi, "alamat_rencana": alamat}
 
 
 def _formulir(request, konteks, formulir, tersimpan, simpan):
@@ -103,7 +110,8 @@ def hapus(request, pk):
         messages.success(request, "Rencana aksi dihapus.")
         return redirect(susunan)
     aksi = next(satu for satu in kueri.aksi_dari(susunan) if satu.pk == pk)
-    konteks = {"skp": susunan.skp, "susunan": susunan, "aksi": aksi, "keputusan": keputusan}
+    kepala = _kepala(susunan.skp, susunan.versi)
+    konteks = {**kepala, "aksi": aksi, "keputusan": keputusan}
     return render(request, "dialog/rencana/hapus.html", konteks)
 
 
@@ -116,8 +124,7 @@ def kembalikan(request, pk):
     template, formulir = "dialog/rencana/kembalikan.html", f"dialog.rencana_kembalikan:{pk}"
     awal = isi_awal(request, formulir, {}, susunan.versi)
     form = KembalikanForm(request.POST or None, initial=awal.isi)
-    konteks = {"skp": skp, "versi": susunan.versi, "form": form}
-    konteks |= {"awal": awal, "formulir": formulir}
+    konteks = {**_kepala(skp, susunan.versi), "form": form, "awal": awal, "formulir": formulir}
     if not form.is_valid():
         return render(request, template, konteks, status=422 if form.is_bound else 200)
     catatan, versi = form.cleaned_data["catatan"], versi_dari(request)
