@@ -1,6 +1,6 @@
 from django.urls import path
 
-from evaluasi.views import capaian, pemeringkatan, unggahan
+from evaluasi.views import capaian, jawaban, keberatan, pemeringkatan, putusan, unggahan
 
 app_name = "evaluasi"
 urlpatterns = [
@@ -59,4 +59,15 @@ urlpatterns = [
         pemeringkatan.berkas,
         name="berkas_pemeringkatan",
     ),
+    path("<int:pk>/setujui/", jawaban.setujui, name="setujui"),
+    path("<int:pk>/keberatan/", jawaban.ajukan, name="ajukan_keberatan"),
+    path("keberatan/", keberatan.daftar, name="keberatan_daftar"),
+    path("keberatan/<int:pk>/", keberatan.rinci, name="keberatan"),
+    path("keberatan/<int:pk>/lampiran/", keberatan.lampiran, name="lampiran_keberatan"),
+    path("keberatan/<int:pk>/putusan/", keberatan.dokumen_putusan, name="dokumen_putusan"),
+    path("keberatan/<int:pk>/cabut/", keberatan.cabut, name="cabut_keberatan"),
+    path("keberatan/<int:pk>/periksa/", keberatan.periksa, name="periksa_keberatan"),
+    path("keberatan/<int:pk>/jelaskan/", keberatan.jelaskan, name="jelaskan_keberatan"),
+    path("keberatan/<int:pk>/tetap/", putusan.tetap, name="putus_tetap"),
+    path("keberatan/<int:pk>/diubah/", putusan.diubah, name="putus_diubah"),
 ]

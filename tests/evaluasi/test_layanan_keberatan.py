@@ -1,19 +1,14 @@
 """An objection from hand in to decision, and who may do what on the way."""
 
 from datetime import timedelta
-from types import SimpleNamespace
 
 import pytest
 from django.db import DatabaseError, transaction
 
 from ekinerja.dokumen.models import DokumenTerbit
-from ekinerja.inti.berkas import periksa_berkas
-from ekinerja.inti.galat import Ditolak
 from ekinerja.inti.keputusan import Sebab
 from ekinerja.inti.waktu import kini, pada_saat
-from ekinerja.jejak.models import Jejak
 from ekinerja.kalender.layanan.tenggat import batas_hari_kerja
-from ekinerja.kepegawaian.models import PenetapanPenilai, RiwayatJabatan
 from ekinerja.pemberitahuan.models import Pemberitahuan
 from evaluasi.dokumen import evaluasi as dokumen
 from evaluasi.layanan import keberatan as layanan
@@ -28,79 +23,21 @@ from evaluasi.models import (
 )
 from evaluasi.pilihan import Rating
 from skp.models import AspekPerilaku
+from tests.evaluasi.bahan import (
+    ALASAN,
+    PDF,
+    PERTIMBANGAN,
+    ajukan,
+    bernilai,
+    isi_berkas,
+    orang,
+    sebab,
+    tetap,
+    ubah,
+)
 from tests.factories.evaluasi import EvaluasiFactory, KeberatanFactory
-from tests.factories.kepegawaian import PegawaiFactory, PenugasanPeranFactory
-from tests.factories.profil import ProfilAturanFactory
 
 pytestmark = pytest.mark.django_db
-ALASAN = "Dua laporan triwulan ini tidak diperhitungkan."
-PERTIMBANGAN = "Kedua laporan diterima sebelum batas waktu, sesuai tanda terima."
-PDF = periksa_berkas("tanda terima.pdf", b"%PDF-1.7\n%%EOF\n")
-
-
-def orang(evaluasi):
-    return SimpleNamespace(
-        peg=evaluasi.pegawai,
-        pnl=evaluasi.pejabat_penilai,
-        apn=evaluasi.atasan_pejabat_penilai,
-        asing=PegawaiFactory(),
-    )
-
-
-def isi_berkas(tempat):
-    with tempat.open() as berkas:
-        return berkas.read()
-
-
-def bernilai(evaluasi):
-    """The instansi gives values."""
-    ProfilAturanFactory(instansi=evaluasi.unit_kerja.instansi, pratetap="kemenkes-2025")
-    return evaluasi
-
-
-def ajukan(evaluasi, pelaku=None, alasan=ALASAN, **isi):
-    pelaku = pelaku or evaluasi.pegawai
-    return layanan.ajukan_keberatan(
-        evaluasi.pk, alasan=alasan, pelaku=pelaku, versi=evaluasi.versi, **isi
-    )
-
-
-def tetap(keberatan, pelaku, **isi):
-    isi = {"pertimbangan": PERTIMBANGAN, "pelaku": pelaku, "versi": keberatan.versi, **isi}
-    return layanan.putus_tetap(keberatan.pk, **isi)
-
-
-def ubah(keberatan, pelaku, hasil=Rating.DI_ATAS, perilaku=Rating.DI_ATAS, nilai=112, **isi):
-    return layanan.putus_diubah(
-        keberatan.pk,
-        pertimbangan=isi.pop("pertimbangan", PERTIMBANGAN),
-        rating_hasil_kerja=hasil,
-        rating_perilaku=perilaku,
-        nilai=nilai,
-        pelaku=pelaku,
-        versi=keberatan.versi,
-        **isi,
-    )
-
-
-def sebab(tindakan, *args, **isi):
-    """What kept an act from happening; it must have left nothing."""
-    sebelum = keadaan()
-    with pytest.raises(Ditolak) as galat, transaction.atomic():
-        tindakan(*args, **isi)
-    assert keadaan() == sebelum
-    return galat.value.keputusan.sebab
-
-
-def keadaan():
-    tabel = (EvaluasiKinerja, Keberatan, KonfirmasiEvaluasi)
-    isi = [list(satu.objects.order_by("pk").values()) for satu in tabel]
-    return [
-        *isi,
-        Jejak.objects.count(),
-        DokumenTerbit.objects.count(),
-        Pemberitahuan.objects.count(),
-    ]
 
 
 def test_objection_goes_to_the_atasan_named_on_the_evaluation():
@@ -361,92 +298,3 @@ def test_decided_is_decided_in_the_database_too():
     for isi in ({"pertimbangan": "lain"}, {"status": "diperiksa"}, {"alasan": "lain"}):
         with pytest.raises(DatabaseError), transaction.atomic():
             baris.update(**isi)
-
-
-# --- who decides
-
-
-def test_when_the_atasan_has_left_the_one_of_today_decides():
-    evaluasi = EvaluasiFactory(keberatan=True)
-    keberatan, lama = evaluasi.daftar_keberatan.get(), evaluasi.atasan_pejabat_penilai
-    pengganti = PegawaiFactory()
-    PenetapanPenilai.objects.filter(pegawai=evaluasi.pegawai).update(
-        atasan_pejabat_penilai=pengganti
-    )
-    periksa = layanan.periksa_keberatan
-    assert sebab(periksa, keberatan.pk, pelaku=pengganti, versi=1) is Sebab.PELAKU
-    RiwayatJabatan.objects.filter(pegawai=lama).update(tmt_selesai=kini() - timedelta(days=2))
-
-    assert sebab(periksa, keberatan.pk, pelaku=lama, versi=1) is Sebab.PELAKU
-    periksa(keberatan.pk, pelaku=pengganti, versi=1)
-
-    assert Keberatan.objects.get().tujuan == pengganti
-
-
-def test_nobody_decides_about_his_own_evaluation_or_the_one_he_set():
-    """The penilai rose and is now the atasan of today."""
-    evaluasi = EvaluasiFactory(keberatan=True)
-    keberatan, penilai = evaluasi.daftar_keberatan.get(), evaluasi.pejabat_penilai
-    PenetapanPenilai.objects.filter(pegawai=evaluasi.pegawai).update(
-        pejabat_penilai=PegawaiFactory(), atasan_pejabat_penilai=penilai
-    )
-    RiwayatJabatan.objects.filter(pegawai=keberatan.tujuan).delete()
-
-    ditolak = sebab(layanan.periksa_keberatan, keberatan.pk, pelaku=penilai, versi=1)
-
-    assert ditolak is Sebab.PELAKU
-
-
-def test_without_an_atasan_the_window_still_takes_the_objection():
-    evaluasi = EvaluasiFactory(ditetapkan=True)
-    pengelola = PenugasanPeranFactory(unit_kerja=evaluasi.unit_kerja).pegawai
-    PenetapanPenilai.objects.filter(pegawai=evaluasi.pegawai).update(atasan_pejabat_penilai=None)
-    RiwayatJabatan.objects.filter(pegawai=evaluasi.atasan_pejabat_penilai).delete()
-
-    keberatan = ajukan(evaluasi)
-
-    assert keberatan.tujuan is None
-    surat = {s.penerima_id: s.jenis for s in Pemberitahuan.objects.all()}
-    assert surat[pengelola.pk] == "evaluasi/surel/keberatan_tanpa_pemutus"
-    ditolak = sebab(layanan.periksa_keberatan, keberatan.pk, pelaku=pengelola, versi=1)
-    assert ditolak is Sebab.PELAKU
-
-
-def di_puncak():
-    """The penilai is a pejabat negara: nobody stands above him."""
-    negara = PegawaiFactory(pejabat_negara=True)
-    evaluasi = EvaluasiFactory(ditetapkan=True, skp__penilai=negara, atasan_pejabat_penilai=None)
-    PenetapanPenilai.objects.filter(pegawai=evaluasi.pegawai).update(atasan_pejabat_penilai=None)
-    return evaluasi, PenugasanPeranFactory(unit_kerja=evaluasi.unit_kerja).pegawai
-
-
-def test_at_the_top_the_pengelola_records_the_decision_with_its_document():
-    evaluasi, pengelola = di_puncak()
-    keberatan = ajukan(evaluasi)
-    pengelola_lain = PenugasanPeranFactory().pegawai
-    admin = PenugasanPeranFactory(admin=True, unit_kerja=evaluasi.unit_kerja).pegawai
-    for pelaku in (pengelola_lain, admin, evaluasi.pegawai):
-        ditolak = sebab(layanan.periksa_keberatan, keberatan.pk, pelaku=pelaku, versi=1)
-        assert ditolak is Sebab.PELAKU
-    keberatan = layanan.periksa_keberatan(keberatan.pk, pelaku=pengelola, versi=1)
-    berkas = {"nomor_putusan": "KP.06/12/2026", "dokumen": PDF}
-
-    assert sebab(tetap, keberatan, pengelola) is Sebab.ISI
-    assert sebab(tetap, keberatan, pengelola, nomor_putusan="KP.06/12/2026") is Sebab.ISI
-    assert sebab(ubah, keberatan, pengelola, dokumen=PDF) is Sebab.ISI
-    ubah(keberatan, pengelola, nilai=None, **berkas)
-
-    keberatan.refresh_from_db()
-    assert (keberatan.pemutus, keberatan.tujuan) == (pengelola, None)
-    assert isi_berkas(keberatan.dokumen_putusan) == PDF.isi
-    assert EvaluasiKinerja.objects.get(revisi=2).predikat == "sangat_baik"
-
-
-def test_pengelola_records_no_decision_about_himself():
-    evaluasi, _ = di_puncak()
-    PenugasanPeranFactory(unit_kerja=evaluasi.unit_kerja, pegawai=evaluasi.pegawai)
-    keberatan = ajukan(evaluasi)
-
-    ditolak = sebab(layanan.periksa_keberatan, keberatan.pk, pelaku=evaluasi.pegawai, versi=1)
-
-    assert ditolak is Sebab.PELAKU
