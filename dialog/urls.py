@@ -1,6 +1,6 @@
 from django.urls import path
 
-from dialog.views import isi_realisasi, isian_rencana, lembar, realisasi, rencana
+from dialog.views import catatan, isi_realisasi, isian_rencana, lembar, realisasi, rencana
 from dialog.views import risalah as views
 
 app_name = "dialog"
@@ -57,4 +57,16 @@ urlpatterns = [
     path("realisasi/<int:pk>/kembalikan/", isi_realisasi.kembalikan, name="kembalikan_realisasi"),
     path("bukti/<int:pk>/", realisasi.bukti, name="bukti"),
     path("bukti/<int:pk>/hapus/", isi_realisasi.hapus_bukti, name="hapus_bukti"),
+    path("catatan/", catatan.catatan, name="catatan"),
+    path("catatan/staf/", catatan.staf, name="catatan_staf"),
+    path("catatan/pegawai/<int:pegawai_pk>/", catatan.pegawai, name="catatan_pegawai"),
+    path(
+        "catatan/pegawai/<int:pegawai_pk>/cetak/<int:tahun>/<int:bulan>/",
+        catatan.cetak,
+        name="catatan_cetak",
+    ),
+    path("catatan/terbitkan/<int:tahun>/<int:bulan>/", catatan.terbitkan, name="terbitkan_catatan"),
+    path("catatan/<int:pk>/ubah/", catatan.ubah, name="ubah_catatan"),
+    path("catatan/<int:pk>/hapus/", catatan.hapus, name="hapus_catatan"),
+    path("catatan/<int:pk>/koreksi/", catatan.koreksi, name="koreksi_catatan"),
 ]

@@ -60,6 +60,22 @@ def rentang_bulan(teks: str, hari_ini: date) -> tuple[date, date]:
     return awal, (awal + timedelta(days=31)).replace(day=1) - timedelta(days=1)
 
 
+def bulan_lalu(mulai: date) -> date:
+    """A day of the month before the one that begins on ``mulai``.
+
+    Dasar: kebijakan aplikasi (KEPUTUSAN 13).
+    """
+    return mulai - timedelta(days=1)
+
+
+def bulan_depan(selesai: date, hari_ini: date) -> date | None:
+    """The first day of the month after ``selesai``; none before it has begun.
+
+    Dasar: kebijakan aplikasi (KEPUTUSAN 13).
+    """
+    return None if selesai >= hari_ini else selesai + timedelta(days=1)
+
+
 def daftar_hari(
     mulai: date, selesai: date, libur: Mapping[date, str], terisi: Collection[date]
 ) -> list[HariCatatan]:

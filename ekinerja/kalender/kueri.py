@@ -35,6 +35,16 @@ def libur_untuk(instansi_id: int | None, mulai: date, selesai: date) -> frozense
     return frozenset(daftar.values_list("tanggal", flat=True))
 
 
+def nama_libur(instansi_id: int | None, mulai: date, selesai: date) -> dict[date, str]:
+    """Those days with what they are called. One query."""
+    daftar = apps.get_model("kalender", "HariLibur").objects.untuk_instansi(instansi_id)
+    nama: dict[date, str] = {}
+    baris = daftar.antara(mulai, selesai).order_by("tanggal", "pk")
+    for tanggal, satu in baris.values_list("tanggal", "nama"):
+        nama[tanggal] = f"{nama[tanggal]}, {satu}" if tanggal in nama else satu
+    return nama
+
+
 def ditutup_untuk(tahap: TahapPeriode, pegawai: Pegawai) -> date:
     """The last day of a stage for one person: its own, or that of an extension. One query."""
     perpanjangan = tahap.daftar_perpanjangan.filter(
