@@ -40,6 +40,7 @@ def _ambil_susunan(request, **syarat):
 def tambah(request, skp_pk, iki_pk):
     skp = _ambil_skp(request, skp_pk)
     susunan = kueri.terkini(skp)
+    izin.tulis(skp, susunan, request.pelaku).wajib()
     konteks = _konteks(skp, susunan, iki_pk)
     izin.tambah(skp, susunan, iki_pk, request.pelaku).wajib()
 

@@ -16,6 +16,7 @@ from tests.factories.kalender import HariLiburFactory
 from tests.factories.kepegawaian import PegawaiFactory, PenugasanPeranFactory
 from tests.factories.kepegawaian import PermintaanPerbaikanFactory as PermintaanFactory
 from tests.factories.pemberitahuan import PemberitahuanFactory, PengirimanFactory
+from tests.factories.rencana import SusunanFactory
 from tests.factories.skp import SKPFactory
 
 pytestmark = pytest.mark.django_db
@@ -36,6 +37,9 @@ ISI = {
     "skp:daftar": _skp,
     "dialog:daftar": lambda pelaku, n: RisalahFactory(
         dialog__skp=SKPFactory(penilai=pelaku), dikirim=bool(n % 2)
+    ),
+    "dialog:rencana_daftar": lambda pelaku, n: SusunanFactory(
+        skp__pegawai__unit_kerja=pelaku.unit_kerja, selesai=bool(n % 2)
     ),
     "kepegawaian:daftar": lambda pelaku, n: PegawaiFactory(unit_kerja=pelaku.unit_kerja),
     "kepegawaian:permintaan": lambda pelaku, n: PermintaanFactory(

@@ -70,12 +70,12 @@ def skp_dua_rhk():
     return skp
 
 
-def tetapkan(skp):
-    """Set the SKP as it stands, signed by its penilai."""
+def tetapkan(skp, penilai=None):
+    """Set the SKP as it stands, signed by its penilai or by the one who is named."""
     hari = skp.periode_mulai
     SKP.objects.filter(pk=skp.pk).update(
         status=StatusSKP.DITETAPKAN,
-        pejabat_penilai=penilai_dari(skp),
+        pejabat_penilai=penilai or penilai_dari(skp),
         waktu_ditetapkan=kini(),
         tanggal_ditetapkan=hari,
         cuplikan=dokumen.cuplikan(skp, hari),
