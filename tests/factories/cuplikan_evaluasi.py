@@ -79,7 +79,7 @@ def cuplikan(**isian: Any) -> dict[str, Any]:
         "tambahan": [
             dinilai(
                 rhk(
-                    "Tersedianya bahan pendampingan pengisian e-Kinerja",
+                    "Tersedianya bahan pendampingan unit teknis",
                     iki("Tingkat kepuasan peserta", aspek="Kualitas", target="4 dari skala 5"),
                     diintervensi="Direktif Sekretaris Jenderal",
                 )
