@@ -65,6 +65,7 @@ def cuplikan(risalah: RisalahDialog) -> dict[str, Any]:
                 "penyebab": satu.penyebab,
             }
             for satu in agenda
+            if satu.progres or satu.masalah or satu.penyebab
         ],
         "strategi": [
             {

@@ -23,6 +23,13 @@ from ekinerja.inti.permintaan import versi_dari
 from ekinerja.isian.layanan import hapus_konsep
 from ekinerja.isian.permintaan import isi_awal, isi_ulang, sekali_kirim
 
+# The four steps of the infographic of BKN: (word, note).
+LANGKAH = (
+    ("Bandingkan", "realisasi dengan target"),
+    ("Kenali masalah", "dan siapkan pemecahannya"),
+    ("Bicarakan", "dalam dialog"),
+    ("Jalankan", "strategi yang disetujui"),
+)
 GET_POST = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -115,6 +122,8 @@ def _formulir(request, risalah, buat_form, simpan, nama, tersimpan, buat_kumpula
         "semua_form": [form, *kumpulan.form()],
         "awal": awal,
         "formulir": formulir,
+        "langkah_dialog": LANGKAH,
+        "strategi_lama": _strategi_lama(risalah) if "agenda" in kumpulan.daftar else (),
         **kumpulan.daftar,
     }
     if data is not None and data is not request.POST:
@@ -129,3 +138,11 @@ def _formulir(request, risalah, buat_form, simpan, nama, tersimpan, buat_kumpula
         return isi_ulang(request, template, form, ditolak, konteks, tersimpan=tersimpan, juga=juga)
     hapus_konsep(request.pelaku, formulir)
     return redirect(risalah)
+
+
+def _strategi_lama(risalah):
+    """What the dialogue before this one had agreed on."""
+    sebelum = risalah.dialog.lanjutan_dari
+    if sebelum is None:
+        return ()
+    return sebelum.risalah.daftar_strategi.select_related("penanggung_jawab")

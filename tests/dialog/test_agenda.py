@@ -159,3 +159,12 @@ def test_gabung_keeps_whole_lines_that_fit():
     assert gabung(["a" * 3000, "b" * 1001]) == "a" * 3000
     assert gabung(["a" * (MAKS_TEKS + 1)]) == "a" * MAKS_TEKS
     assert gabung([]) == ""
+
+
+def test_a_row_whose_result_is_no_longer_active_keeps_what_it_knew(skp):
+    risalah = RisalahFactory(dialog=DialogLanjutFactory(skp=skp), agenda__realisasi="TW I: satu")
+    skp.daftar_rhk.update(aktif=False)
+
+    layanan.kirim_risalah(risalah.pk, pelaku=skp.pegawai, versi=1)
+
+    assert risalah.daftar_agenda.get().realisasi == "TW I: satu"

@@ -166,3 +166,52 @@ def test_buat_needs_a_penilai_and_an_open_skp():
 
     assert izin.buat(tanpa, tanpa.pegawai, hari_ini()).sebab is Sebab.ISI
     assert izin.buat(diajukan, penilai_dari(diajukan), hari_ini()).sebab is Sebab.STATUS
+
+
+def test_ubah_of_a_later_stage_belongs_to_the_employee():
+    risalah = RisalahFactory(lanjut=True)
+    orang = (risalah.dialog.skp.pegawai, risalah.dialog.pimpinan)
+
+    assert [bool(izin.ubah(risalah, satu)) for satu in orang] == [True, False]
+
+
+def test_kirim_of_a_later_stage_needs_rows():
+    risalah = RisalahFactory(lanjut=True, agenda=False)
+
+    keputusan = izin.kirim(risalah, risalah.dialog.skp.pegawai, hari_ini())
+
+    assert (keputusan.sebab, "belum memuat indikator" in keputusan.alasan) == (Sebab.ISI, True)
+
+
+@pytest.mark.parametrize("status", [StatusSKP.DITUTUP, StatusSKP.DIGANTIKAN])
+def test_a_later_stage_stops_when_the_skp_moves_on(status):
+    risalah = RisalahFactory(lanjut=True, dikirim=True)
+    SKP.objects.update(status=status)
+    risalah = type(risalah).objects.get()
+
+    keputusan = izin.tanggapi(risalah, risalah.dialog.pimpinan, hari_ini())
+
+    assert keputusan.sebab is Sebab.STATUS
+    assert keputusan.alasan.endswith("sehingga dialog pelaksanaannya berhenti.")
+
+
+def test_isi_bagian_dua_of_a_planning_dialogue_takes_no_steps():
+    risalah = RisalahFactory(dikirim=True)
+
+    assert izin.isi_bagian_dua(risalah, [], {})
+    assert izin.isi_bagian_dua(risalah, [], {1: "Ya"}).sebab is Sebab.ISI
+
+
+@pytest.mark.parametrize("keadaan", [{"lengkap": True}, {"lengkap": True, "ditetapkan": True}])
+def test_buat_kini_finds_the_stage_that_fits(keadaan):
+    skp = SKPFactory(**keadaan)
+
+    assert izin.buat_kini(skp, skp.pegawai, hari_ini())
+
+
+def test_buat_kini_says_when_a_dialogue_is_held():
+    skp = SKPFactory(lengkap=True, diajukan=True)
+
+    keputusan = izin.buat_kini(skp, skp.pegawai, hari_ini())
+
+    assert "Dialog perencanaan diadakan sebelum SKP diajukan." in keputusan.alasan

@@ -1,9 +1,10 @@
 """Who sees which minutes, and what waits for whom."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
+from dialog.kueri.risalah import dialog_triwulan
 from dialog.models import RisalahDialog
 from ekinerja.inti.waktu import hari_ini, kini
 from skp.models import SKP
@@ -111,3 +112,61 @@ def test_lewat_batas_is_strictly_after_the_deadline():
     sesudah = list(RisalahDialog.objects.lewat_batas(batas + timedelta(microseconds=1)))
 
     assert (tepat, sesudah) == ([], [risalah])
+
+
+@pytest.mark.parametrize(
+    ("keadaan", "pemilik", "pimpinan"),
+    [({}, True, False), ({"dikirim": True}, False, True), ({"final": True}, False, False)],
+)
+def test_menunggu_of_a_later_stage_by_status(keadaan, pemilik, pimpinan):
+    risalah = RisalahFactory(lanjut=True, **keadaan)
+
+    nyata = [bool(menunggu(p)) for p in (risalah.dialog.skp.pegawai, risalah.dialog.pimpinan)]
+
+    assert nyata == [pemilik, pimpinan]
+
+
+def test_dengan_berhenti_says_why_an_open_one_goes_nowhere():
+    semua = RisalahDialog.objects.all()
+    jalan = RisalahFactory(lanjut=True)
+    tutup = RisalahFactory(lanjut=True)
+    diganti = RisalahFactory(lanjut=True, dikirim=True)
+    menunggu_pegawai = RisalahFactory(lanjut=True, ditanggapi=True)
+    SKP.objects.filter(pk=tutup.dialog.skp_id).update(status=StatusSKP.DITUTUP)
+    for satu in (diganti, menunggu_pegawai):
+        ganti_penilai(satu.dialog.skp)
+
+    alasan = {r.pk: r.berhenti for r in semua.dengan_berhenti(jalan.dialog.pimpinan)}
+
+    assert alasan == {
+        jalan.pk: "",
+        tutup.pk: "Berhenti karena SKP berubah status",
+        diganti.pk: "Berhenti karena penilai berganti",
+        menunggu_pegawai.pk: "",
+    }
+
+
+def test_final_untuk_by_stage():
+    risalah = RisalahFactory(lanjut=True, final=True)
+    RisalahFactory(lanjut=True, dialog__skp=risalah.dialog.skp)
+    RisalahFactory(lanjut=True, final=True)
+    semua, skp = RisalahDialog.objects, risalah.dialog.skp
+
+    assert list(semua.final_untuk(skp)) == [risalah]
+    assert list(semua.final_untuk(skp, "pelaksanaan", "evaluasi")) == [risalah]
+    assert list(semua.final_untuk(skp, "evaluasi")) == []
+
+
+def test_dialog_triwulan_counts_final_ones_of_this_quarter_only():
+    skp = RisalahFactory(lanjut=True, final=True, dialog__tanggal=date(2026, 5, 4)).dialog.skp
+    RisalahFactory(lanjut=True, dialog__skp=skp, dialog__tanggal=date(2026, 5, 5))
+    lalu = {"dialog__skp": skp, "dialog__tanggal": date(2026, 3, 31), "dialog__tahap": "evaluasi"}
+    RisalahFactory(lanjut=True, final=True, **lalu)
+
+    kini_ini = dialog_triwulan(skp, date(2026, 6, 30))
+    berikut = dialog_triwulan(skp, date(2026, 7, 1))
+
+    assert (kini_ini.jumlah, kini_ini.minimal, kini_ini.cukup) == (1, 1, True)
+    assert (berikut.jumlah, berikut.cukup, berikut.selesai) == (0, False, date(2026, 9, 30))
+    assert dialog_triwulan(skp, date(2027, 1, 1)) is None
+    assert dialog_triwulan(RisalahFactory().dialog.skp, date(2026, 5, 5)) is None
