@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from dialog.forms.realisasi import PerpanjangForm, RealisasiForm
@@ -35,10 +34,6 @@ PERPANJANG = "dialog/realisasi/perpanjang.html"
 def _ambil_realisasi(request, pk):
     terlihat = RealisasiIKI.objects.terlihat_oleh(request.pelaku)
     return get_object_or_404(terlihat.untuk_rinci().prefetch_related("daftar_bukti"), pk=pk)
-
-
-def _alamat(laporan):
-    return reverse("dialog:realisasi", args=[laporan.skp.pk, laporan.periode.pk])
 
 
 @GET_POST
@@ -82,7 +77,7 @@ def tulis(request, skp_pk, periode_pk, iki_pk):
         return isi_ulang(request, TULIS, form, ditolak, konteks, tersimpan=tersimpan)
     hapus_konsep(pelaku, formulir)
     messages.success(request, "Realisasi tersimpan sebagai draf. Kirim bila sudah lengkap.")
-    return redirect(request.path if "lagi" in request.POST else _alamat(laporan))
+    return redirect(request.path if "lagi" in request.POST else laporan.alamat)
 
 
 def _tersimpan(realisasi):
@@ -142,7 +137,7 @@ def kirim(request, skp_pk, periode_pk):
     if request.method == "POST":
         terkirim = layanan.kirim_semua(skp.pk, periode_pk=periode.pk, pelaku=request.pelaku)
         messages.success(request, f"{len(terkirim)} realisasi dikirim kepada pejabat penilai.")
-        return redirect(_alamat(laporan))
+        return redirect(laporan.alamat)
     daftar = daftar_iki(skp, periode)
     keputusan = izin.kirim(periode, daftar, izin.isi(skp, periode, request.pelaku, kini()))
     if not keputusan.tampil:
@@ -220,4 +215,4 @@ def perpanjang(request, skp_pk, periode_pk):
     except Ditolak as ditolak:
         return isi_ulang(request, PERPANJANG, form, ditolak, konteks)
     messages.success(request, f"Waktu pengisian diperpanjang sampai {hari(satu.sampai)}.")
-    return redirect(_alamat(laporan))
+    return redirect(laporan.alamat)

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from dialog.forms.realisasi import SaringForm
@@ -41,7 +42,8 @@ def ambil_laporan(request, skp_pk, periode_pk):
     periode = next((satu for satu in daftar if satu.pk == periode_pk), None)
     if periode is None:
         raise Http404
-    return SimpleNamespace(skp=skp, periode=periode, daftar_periode=daftar)
+    alamat = reverse("dialog:realisasi", args=[skp.pk, periode.pk])
+    return SimpleNamespace(skp=skp, periode=periode, daftar_periode=daftar, alamat=alamat)
 
 
 @require_safe
