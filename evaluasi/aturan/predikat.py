@@ -83,7 +83,8 @@ def rentang_nilai(profil: Profil, kelompok: str, predikat_pegawai: str) -> Renta
     if not profil.nilai_aktif:
         return None
     semua = [r for r in profil.rentang_nilai if r.predikat == predikat_pegawai]
-    tepat = [r for r in semua if r.kelompok == kelompok] or semua
+    # The profile stores its codes in small letters.
+    tepat = [r for r in semua if r.kelompok.upper() == kelompok] or semua
     if not tepat:
         return None
     return RentangNilai(
