@@ -60,7 +60,7 @@ def daftar(request):
 def rinci(request, pk):
     keberatan = _ambil_keberatan(request, pk)
     pelaku, saat = request.pelaku, kini()
-    pemutus, hari = kepala(keberatan)["pemutus"], hari_unit(keberatan)
+    pemutus, hari = pemutus_dari(keberatan), hari_unit(keberatan)
     konteks = {
         **kepala(keberatan),
         "pihak": izin.pihak(keberatan, pelaku),
@@ -72,9 +72,6 @@ def rinci(request, pk):
         "boleh_putus": izin.putus(keberatan, pelaku, pemutus, hari, saat),
         "daftar_riwayat": riwayat(Jejak.objects.untuk(keberatan), AksiKeberatan),
     }
-    if keberatan.status == StatusKeberatan.DIPERIKSA:
-        unit, batas = keberatan.evaluasi.unit_kerja, keberatan.batas_penjelasan
-        konteks["sisa"] = sisa_hari_kerja(unit, batas=batas, pada=saat)
     return render(request, "evaluasi/keberatan.html", konteks)
 
 
@@ -84,8 +81,21 @@ def kepala(keberatan):
         "keberatan": keberatan,
         "evaluasi": keberatan.evaluasi,
         "zona": keberatan.evaluasi.unit_kerja.zona_waktu,
-        "pemutus": Pemutus(keberatan.pemutus_kini, keberatan.dicatat),
+        "pemutus": pemutus_dari(keberatan),
+        "sisa": _sisa(keberatan),
     }
+
+
+def pemutus_dari(keberatan):
+    return Pemutus(keberatan.pemutus_kini, keberatan.dicatat)
+
+
+def _sisa(keberatan):
+    """Working days left for the explanations, while they are awaited."""
+    if keberatan.status != StatusKeberatan.DIPERIKSA:
+        return None
+    unit = keberatan.evaluasi.unit_kerja
+    return sisa_hari_kerja(unit, batas=keberatan.batas_penjelasan, pada=kini())
 
 
 def hari_unit(keberatan):

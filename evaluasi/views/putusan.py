@@ -16,9 +16,10 @@ from evaluasi.forms.keberatan import PutusanDiubahForm, PutusanForm
 from evaluasi.izin import keberatan as izin
 from evaluasi.layanan import keberatan as layanan
 from evaluasi.pilihan import Rating
-from evaluasi.views.keberatan import _ambil_keberatan, formulir, hari_unit, kepala
+from evaluasi.views.keberatan import _ambil_keberatan, formulir, hari_unit, pemutus_dari
 
 GET_POST = require_http_methods(["GET", "HEAD", "POST"])
+PENDEK = {Rating.DI_ATAS: "di atas", Rating.SESUAI: "sesuai", Rating.DI_BAWAH: "di bawah"}
 BARIS = (Rating.DI_ATAS, Rating.SESUAI, Rating.DI_BAWAH)
 KOLOM = (Rating.DI_BAWAH, Rating.SESUAI, Rating.DI_ATAS)
 
@@ -72,7 +73,7 @@ def diubah(request, pk):
 
 def _boleh(request, keberatan):
     """Refuse whoever may not decide now; whether the decision stands on paper."""
-    pemutus = kepala(keberatan)["pemutus"]
+    pemutus = pemutus_dari(keberatan)
     izin.putus(keberatan, request.pelaku, pemutus, hari_unit(keberatan), kini()).wajib()
     return pemutus.dicatat
 
@@ -81,12 +82,15 @@ def _matriks(evaluasi, profil, dipilih):
     """The nine outcomes with the values each may have, the present and the chosen one marked."""
     semula = (evaluasi.rating_hasil_kerja, evaluasi.rating_perilaku)
     baris = [
-        (hasil.label, [_sel(evaluasi, profil, (hasil, perilaku), dipilih) for perilaku in KOLOM])
+        (
+            f"Hasil {PENDEK[hasil]}",
+            [_sel(evaluasi, profil, (hasil, perilaku), dipilih) for perilaku in KOLOM],
+        )
         for hasil in BARIS
     ]
     pilihan = _sel(evaluasi, profil, dipilih, dipilih) if all(map(_sah, dipilih)) else None
     return {
-        "kolom": [satu.label for satu in KOLOM],
+        "kolom": [f"Perilaku {PENDEK[satu]}" for satu in KOLOM],
         "baris": baris,
         "pilihan": pilihan,
         "semula": _sel(evaluasi, profil, semula, dipilih),
