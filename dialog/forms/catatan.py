@@ -12,12 +12,12 @@ from dialog.models import CatatanHarian, RencanaAksi
 from dialog.pilihan import KategoriCatatan
 from ekinerja.inti.tautan import TautanField
 from ekinerja.inti.templatetags.format_id import hari
-from ekinerja.inti.widgets import isian_teks
+from ekinerja.inti.widgets import Pilih, isian_teks
 from skp.models import IndikatorKinerjaIndividu
 
 PANJANG_PILIHAN = 90
 TANPA_KAITAN = ("", "Tidak terkait indikator tertentu")
-Pilihan = list[tuple[str, Any]]
+Pilihan = list[tuple[str, str]]
 
 
 class CatatanForm(forms.Form):
@@ -33,7 +33,9 @@ class CatatanForm(forms.Form):
         initial=KategoriCatatan.TUGAS_UTAMA,
         widget=forms.RadioSelect,
     )
-    kaitan = forms.ChoiceField(label="Untuk indikator atau rencana aksi", required=False)
+    kaitan = forms.ChoiceField(
+        label="Untuk indikator atau rencana aksi", required=False, widget=Pilih
+    )
     progres = isian_teks("Progress pencapaian hasil kerja", maks=4000, baris=2, required=False)
     masalah = isian_teks("Masalah/hambatan", maks=4000, baris=2, required=False)
     tautan = TautanField(
@@ -104,17 +106,18 @@ class KoreksiForm(forms.Form):
 def pilihan_kaitan(
     daftar_iki: Iterable[IndikatorKinerjaIndividu], daftar_aksi: Iterable[RencanaAksi]
 ) -> Pilihan:
-    """One group per indicator: itself, then the actions planned for it."""
-    menurut_iki: dict[int, list[tuple[str, str]]] = {}
+    """Each indicator, and behind it the actions planned for it."""
+    menurut_iki: dict[int, Pilihan] = {}
     for aksi in daftar_aksi:
-        pilihan = (f"aksi:{aksi.pk}", f"Rencana aksi: {_potong(aksi.uraian)}")
+        pilihan = (f"aksi:{aksi.pk}", _potong(f"– rencana aksi: {aksi.uraian}"))
         menurut_iki.setdefault(aksi.iki_id, []).append(pilihan)
     return [
-        (
-            _potong(f"IKI {nomor}: {iki.uraian}"),
-            [(f"iki:{iki.pk}", f"IKI {nomor} secara umum"), *menurut_iki.get(iki.pk, [])],
-        )
+        satu
         for nomor, iki in enumerate(daftar_iki, 1)
+        for satu in (
+            (f"iki:{iki.pk}", _potong(f"IKI {nomor}: {iki.uraian}")),
+            *menurut_iki.get(iki.pk, []),
+        )
     ]
 
 

@@ -133,7 +133,7 @@ def test_only_actions_of_this_month_are_offered(pegawai):
 
     teks = masuk(pegawai).get(URL).content.decode()
 
-    assert "Rencana aksi: Berjalan" in teks
+    assert "– rencana aksi: Berjalan</option>" in teks
     assert "Sudah lewat" not in teks
 
 
