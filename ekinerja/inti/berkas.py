@@ -21,7 +21,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models.fields.files import FieldFile
-from django.http import FileResponse, Http404
+from django.http import Http404, HttpResponse
+from django.utils.http import content_disposition_header
 
 from ekinerja.inti.widgets import BerkasInput
 
@@ -260,14 +261,20 @@ class BerkasSahField(forms.FileField):
         )
 
 
-def kirim_berkas(fieldfile: FieldFile, nama: str, tipe: str) -> FileResponse:
-    """The stored file as a download that no browser shows or runs on our address."""
+def kirim_berkas(fieldfile: FieldFile, nama: str, tipe: str) -> HttpResponse:
+    """The stored file as a download that no browser shows or runs on our address.
+
+    Read at once, small as it is: nobody's slow line holds a file of ours open.
+    """
     try:
-        aliran = fieldfile.open("rb")
+        with fieldfile.open("rb") as aliran:
+            isi = aliran.read()
     except FileNotFoundError as galat:
         log.exception("Berkas %s tidak ada di penyimpanan.", fieldfile.name)
         raise Http404 from galat
-    jawaban = FileResponse(aliran, as_attachment=True, filename=nama, content_type=tipe)
+    jawaban = HttpResponse(isi, content_type=tipe)
+    unduh = content_disposition_header(as_attachment=True, filename=nama)
+    jawaban["Content-Disposition"] = unduh or "attachment"
     jawaban["X-Content-Type-Options"] = "nosniff"
     jawaban["Cache-Control"] = "private, no-store"
     jawaban["Content-Security-Policy"] = "default-src 'none'; sandbox"

@@ -266,7 +266,7 @@ def test_a_file_is_served_to_its_readers_only_and_as_a_download(d, client):
         jawaban = client.get(di_sini)
         assert jawaban.status_code == status
         if status == 200:
-            assert b"".join(jawaban.streaming_content) == pdf()
+            assert jawaban.content == pdf()
             assert jawaban["Content-Disposition"] == 'attachment; filename="Laporan.pdf"'
             assert jawaban["X-Content-Type-Options"] == "nosniff"
             assert jawaban["Cache-Control"] == "private, no-store"
