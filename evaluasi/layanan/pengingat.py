@@ -17,6 +17,7 @@ from ekinerja.kepegawaian.models import Pegawai, PenetapanPenilai, RiwayatJabata
 from ekinerja.profil.layanan import profil_untuk
 from evaluasi.aturan.alur import BELUM_DITETAPKAN
 from evaluasi.kueri.cakupan import berpimpinan
+from evaluasi.kueri.pemeringkatan import DINILAI, wajib
 from evaluasi.models import EvaluasiKinerja, PemeringkatanKinerja
 from evaluasi.pilihan import StatusEvaluasi, StatusPemeringkatan
 
@@ -26,7 +27,7 @@ def belum_mengirim_pemeringkatan(tahap: TahapPeriode) -> Iterator[Tagihan]:
     """The heads of units with people to rank and no ranking sent. Four queries."""
     periode = tahap.periode
     profil = profil_untuk(periode.tahun_kinerja.instansi_id, periode.tahun_kinerja.tahun)
-    if periode.kode not in profil.wajib_pemeringkatan:
+    if not wajib(periode, profil):
         return
     menurut_orang: dict[int, tuple[Pegawai, list[UnitKerja]]] = {}
     menurut_jabatan = {unit.kepala_jabatan_id: unit for unit in _belum_diperingkat(periode)}
@@ -54,7 +55,7 @@ def _belum_diperingkat(periode: PeriodePenilaian) -> QuerySet[UnitKerja]:
     """Units with a head, with somebody below him, and no ranking sent."""
     terkirim = PemeringkatanKinerja.objects.filter(periode=periode, unit_kerja=OuterRef("pk"))
     orang = Pegawai.objects.filter(
-        aktif=True, unit_kerja__jalur__startswith=OuterRef("jalur")
+        aktif=True, jenis_identitas__in=DINILAI, unit_kerja__jalur__startswith=OuterRef("jalur")
     ).exclude(jabatan=OuterRef("kepala_jabatan"))
     return berpimpinan().filter(
         Exists(orang),
@@ -65,7 +66,10 @@ def _belum_diperingkat(periode: PeriodePenilaian) -> QuerySet[UnitKerja]:
 
 @penagih(Tahap.PENETAPAN)
 def belum_menetapkan_evaluasi(tahap: TahapPeriode) -> Iterator[Tagihan]:
-    """Each penilai of today with the number of evaluations he has not set. Three queries."""
+    """Each penilai of today with how many evaluations he has not set, by their closing day.
+
+    One closing day for all, except for employees whose stage was extended. Four queries.
+    """
     periode = tahap.periode
     belum = EvaluasiKinerja.objects.filter(
         periode=periode, status__in=sorted(BELUM_DITETAPKAN), pegawai__aktif=True
@@ -74,19 +78,20 @@ def belum_menetapkan_evaluasi(tahap: TahapPeriode) -> Iterator[Tagihan]:
         pegawai__in=belum.values("pegawai")
     )
     penilai_dari = dict(penetapan.order_by().values_list("pegawai", "pejabat_penilai"))
-    jumlah = Counter(
-        penilai_dari[pk]
-        for pk in belum.order_by().values_list("pegawai", flat=True)
-        if pk in penilai_dari
-    )
     batas = batas_per_orang(tahap)
-    orang = Pegawai.objects.filter(pk__in=jumlah, aktif=True).select_related("unit_kerja")
-    for penilai in orang.order_by("pk"):
+    jumlah = Counter(
+        (penilai_dari[satu.pegawai_id], batas(satu.pegawai))
+        for satu in belum.select_related("pegawai__unit_kerja").defer("cuplikan")
+        if satu.pegawai_id in penilai_dari
+    )
+    kunci = {penilai for penilai, _ in jumlah}
+    orang = Pegawai.objects.select_related("unit_kerja").in_bulk(kunci)
+    for (penilai, ditutup), banyak in sorted(jumlah.items()):
         yield Tagihan(
-            penilai,
-            batas(penilai),
+            orang[penilai],
+            ditutup,
             reverse("evaluasi:daftar"),
-            f"{jumlah[penilai.pk]} evaluasi kinerja {periode.label} menunggu penetapan Anda.",
+            f"{banyak} evaluasi kinerja {periode.label} menunggu penetapan Anda.",
         )
 
 
