@@ -18,12 +18,34 @@ from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLResolver
 
 from ekinerja.jejak.models import Jejak
-from tests.akses import catatan, dialog, dunia, kernel, rencana, skp
+from tests.akses import (
+    capaian,
+    catatan,
+    dialog,
+    dunia,
+    keberatan,
+    kernel,
+    pemeringkatan,
+    realisasi,
+    rencana,
+    skp,
+)
 from tests.akses import kepegawaian as kepegawaian_akses
 
 pytestmark = pytest.mark.django_db
 # One module per room; ``lengkapi(d)``, where it has one, adds what its rows need to the world.
-RUANG = (skp, dialog, catatan, rencana, kepegawaian_akses, kernel)
+RUANG = (
+    skp,
+    dialog,
+    catatan,
+    rencana,
+    kepegawaian_akses,
+    kernel,
+    capaian,
+    pemeringkatan,
+    realisasi,
+    keberatan,
+)
 TABEL = {nama: modul.TABEL for modul in RUANG for nama, *_ in modul.TABEL.sel}
 BARIS = [baris for modul in RUANG for baris in modul.TABEL.baris()]
 METODE = ("GET", "POST", "PUT", "PATCH", "DELETE")
