@@ -14,8 +14,8 @@ from django.urls import reverse
 from ekinerja.inti.waktu import hari_ini
 from ekinerja.jejak import penjaga
 from skp import dokumen
-from tests.akses import dunia, kernel
-from tests.test_akses import BARIS, _tabel
+from tests.akses import dunia
+from tests.test_akses import BARIS, RUANG, _tabel
 
 pytestmark = pytest.mark.django_db
 NODA = "<b id=x>'\""
@@ -54,7 +54,8 @@ APLIKASI = ("kepegawaian", "skp", "dialog", "kalender", "pemberitahuan")
 @pytest.fixture
 def d():
     isi = dunia.bangun()
-    kernel.lengkapi(isi)
+    for modul in RUANG:
+        getattr(modul, "lengkapi", lambda d: None)(isi)
     isi.peramban = {}
     return isi
 
