@@ -42,6 +42,13 @@ def _ambil_capaian(request, unit_pk, periode_pk):
     return unit, periode, terlihat.filter(unit_kerja=unit, periode=periode).first()
 
 
+def _ambil_yang_ada(request, unit_pk, periode_pk):
+    """A level one may see; asked at once, so that a hidden one costs what none costs."""
+    terlihat = CapaianOrganisasi.objects.terlihat_oleh(request.pelaku, pada(request))
+    lengkap = terlihat.select_related("pengusul", "penetap", "unit_kerja", "periode__tahun_kinerja")
+    return get_object_or_404(lengkap, unit_kerja=unit_pk, periode=periode_pk)
+
+
 @require_safe
 def daftar(request):
     periode, semua = pilih_periode(request)
@@ -159,9 +166,8 @@ def usulkan(request, unit_pk, periode_pk):
 @GET_POST
 @sekali_kirim
 def tetapkan(request, unit_pk, periode_pk):
-    unit, periode, capaian = _ambil_capaian(request, unit_pk, periode_pk)
-    if capaian is None:
-        raise Http404
+    capaian = _ambil_yang_ada(request, unit_pk, periode_pk)
+    unit, periode = capaian.unit_kerja, capaian.periode
     izin.tetapkan(capaian, request.pelaku, hari_ini(unit.zona_waktu)).wajib()
 
     def simpan(isi):
@@ -214,7 +220,7 @@ def _formulir(request, konteks, buat_form, simpan, nama):
 
 @require_safe
 def dokumen(request, unit_pk, periode_pk):
-    _, _, capaian = _ambil_capaian(request, unit_pk, periode_pk)
-    if capaian is None or not capaian.dokumen:
+    capaian = _ambil_yang_ada(request, unit_pk, periode_pk)
+    if not capaian.dokumen:
         raise Http404
     return kirim_berkas(capaian.dokumen, capaian.nama_dokumen, "application/pdf")

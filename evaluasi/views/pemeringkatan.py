@@ -60,10 +60,10 @@ def _ambil_pemeringkatan(request, unit_pk, periode_pk):
 
 
 def _ambil_yang_ada(request, unit_pk, periode_pk):
-    peringkat = _ambil_pemeringkatan(request, unit_pk, periode_pk)[2]
-    if peringkat is None:
-        raise Http404
-    return peringkat
+    """A ranking one may see; asked at once, so that a hidden one costs what none costs."""
+    terlihat = PemeringkatanKinerja.objects.terlihat_oleh(request.pelaku, pada(request))
+    lengkap = terlihat.select_related("unit_kerja", "periode__tahun_kinerja", "pimpinan")
+    return get_object_or_404(lengkap, unit_kerja=unit_pk, periode=periode_pk)
 
 
 @require_safe
