@@ -42,13 +42,11 @@ PETUNJUK = (
 def templat(unit: UnitKerja, periode: PeriodePenilaian, *, pada: date) -> bytes:
     """Everybody whom ``unit`` ranks in the period, with the group he stands in now."""
     buku = openpyxl.Workbook()
-    petunjuk = buku.worksheets[0]
-    petunjuk.title = LEMBAR_PETUNJUK
-    _tulis_petunjuk(petunjuk, unit, periode)
-    lembar = buku.create_sheet(LEMBAR)
+    lembar = buku.worksheets[0]
+    lembar.title = LEMBAR
     jumlah = _tulis_orang(lembar, unit, periode, pada)
     _pasang_pilihan(lembar, jumlah)
-    buku.active = buku.worksheets.index(lembar)
+    _tulis_petunjuk(buku.create_sheet(LEMBAR_PETUNJUK), unit, periode)
     keluar = BytesIO()
     buku.save(keluar)
     return keluar.getvalue()
