@@ -15,4 +15,5 @@ urlpatterns = [
     path("skp/", include("skp.urls")),
     path("dialog/", include("dialog.urls")),
     path("evaluasi/", include("evaluasi.urls")),
+    path("umpan-balik/", include("feedback.urls")),
 ]

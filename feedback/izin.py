@@ -139,6 +139,6 @@ def _sudah_ditetapkan(skp: SKP) -> Keputusan:
 
 
 def _masih_berlaku(umpan: UmpanBalik) -> Keputusan:
-    if UmpanBalik.objects.filter(ralat_dari=umpan).exists():
+    if umpan.diralat:
         return tolak(Sebab.STATUS, "Umpan balik ini sudah diralat. Bacalah ralatnya.")
     return BOLEH

@@ -74,6 +74,10 @@ class UmpanBalikQuerySet(QuerySet["UmpanBalik"]):
         """One's own, newest first, those that were corrected too."""
         return self.filter(pegawai=pelaku).untuk_rinci().order_by("-tanggal", "-pk")
 
+    def jumlah_per_periode(self) -> list[tuple[int, int]]:
+        """Of each period how many."""
+        return list(self.order_by().values_list("periode").annotate(n=Count("pk")))
+
     def menunggu_tanggapan(self, pelaku: Pegawai) -> Self:
         """About oneself, in force, and not yet answered: an answer is possible, never owed."""
         return self.berlaku().filter(pegawai=pelaku, waktu_tanggapan=None)

@@ -148,5 +148,19 @@ class UmpanBalik(Berwaktu):
     def __str__(self) -> str:
         return self.isi[:80]
 
+    @property
+    def kesan(self) -> Respon:
+        return Respon(self.respon)
+
+    @property
+    def tentang(self) -> str:
+        """What it speaks about, in the words of the SKP."""
+        return str(self.rhk or self.aspek)
+
+    @property
+    def diralat(self) -> bool:
+        """Has a correction taken its place? Without a query where ``untuk_rinci`` read it."""
+        return hasattr(self, "ralat")
+
     def get_absolute_url(self) -> str:
         return reverse("feedback:skp", args=[self.skp_id, self.periode_id])

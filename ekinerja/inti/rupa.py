@@ -46,6 +46,9 @@ KEADAAN: dict[str, tuple[str, str]] = {
     "diputus_diubah": ("baik", "arrow-repeat"),
     "dicabut": ("netral", "arrow-return-left"),
     "susunanrencanaaksi.selesai": ("info", "hourglass-split"),
+    # Umpan balik
+    "positif": ("baik", "check-lg"),
+    "perbaikan": ("awas", "lightbulb"),
     # Jobs, letters, people
     "menunggu": ("netral", "hourglass-split"),
     "antre": ("netral", "hourglass-split"),
