@@ -175,8 +175,8 @@ def test_job_that_gave_up_is_asked_for_again_an_hour_later():
         keadaan=Keadaan.GAGAL, waktu_selesai=sesudah
     )
 
-    konfirmasi.setujui_lewat_batas(sesudah + timedelta(hours=1))
     with pada_saat(sesudah + timedelta(hours=1)):
+        konfirmasi.setujui_lewat_batas(sesudah + timedelta(hours=1))
         jalankan_semua()
 
     assert EvaluasiKinerja.objects.get().status == "final"
