@@ -53,7 +53,9 @@ def catatan(request):
     kini, jendela = saat(pelaku)
     awal = isi_awal(request, "dialog.catatan", {})
     form = formulir(pelaku, kini, jendela=jendela)(request.POST or None, awal.isi)
-    isi_bulan = bulan(request, pelaku, kini, jendela)
+    isi_bulan = bulan(
+        pelaku, request.GET.get("bulan", ""), pelaku=pelaku, kini=kini, jendela=jendela
+    )
     konteks = {"form": form, "awal": awal, "jendela": jendela, "b": isi_bulan}
     konteks["menilai"] = lingkup(pelaku, kini).menilai
     if not form.is_valid():
@@ -131,7 +133,10 @@ def pegawai(request, pegawai_pk):
     if satu.pk == request.pelaku.pk:
         return redirect("dialog:catatan")
     kini, jendela = saat(satu)
-    konteks = {"pegawai": satu, "b": bulan(request, satu, kini, jendela)}
+    isi_bulan = bulan(
+        satu, request.GET.get("bulan", ""), pelaku=request.pelaku, kini=kini, jendela=jendela
+    )
+    konteks = {"pegawai": satu, "b": isi_bulan}
     return render(request, "dialog/catatan_pegawai.html", konteks)
 
 

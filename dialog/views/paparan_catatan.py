@@ -21,19 +21,19 @@ def saat(pegawai):
     return kini, profil_untuk(pegawai.instansi_id, kini.year).jendela_mundur_hari
 
 
-def bulan(request, pegawai, kini, jendela):
-    """The month asked for by ``?bulan=2026-10``, day by day, with what may be done to each note."""
-    mulai, selesai = aturan.rentang_bulan(request.GET.get("bulan", ""), kini)
+def bulan(pegawai, teks, *, pelaku, kini, jendela):
+    """The month that ``teks`` («2026-10») names, day by day, with what may be done to each note."""
+    mulai, selesai = aturan.rentang_bulan(teks, kini)
     sampai = min(selesai, kini)
     libur = nama_libur(pegawai.instansi_id, mulai, selesai)
-    terlihat = CatatanHarian.objects.terlihat_oleh(request.pelaku)
+    terlihat = CatatanHarian.objects.terlihat_oleh(pelaku)
     daftar = list(terlihat.filter(pegawai=pegawai).antara(mulai, selesai).untuk_daftar())
     menurut_hari = {}
     for catatan in daftar:
         menurut_hari.setdefault(catatan.tanggal, []).append(catatan)
     daftar_hari = aturan.daftar_hari(mulai, sampai, libur, menurut_hari.keys())
     baris = [
-        _baris(hari, catatan, request.pelaku, kini, jendela)
+        _baris(hari, catatan, pelaku, kini, jendela)
         for hari in daftar_hari
         for catatan in menurut_hari.get(hari.tanggal, [None])
     ]
@@ -47,7 +47,7 @@ def bulan(request, pegawai, kini, jendela):
         "hari_kerja": sum(hari.hari_kerja for hari in daftar_hari),
         "kini": kini,
         "zona": pegawai.unit_kerja.zona_waktu,
-        "boleh_cetak": izin.terbitkan(pegawai, request.pelaku, ada_isi=bool(daftar)),
+        "boleh_cetak": izin.terbitkan(pegawai, pelaku, ada_isi=bool(daftar)),
     }
 
 
