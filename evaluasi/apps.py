@@ -7,7 +7,7 @@ class EvaluasiConfig(AppConfig):
 
     def ready(self) -> None:
         from ekinerja.jejak import penjaga  # noqa: PLC0415 -- app ready
-        from evaluasi.layanan import konfirmasi, pengingat  # noqa: F401, PLC0415 -- app ready
+        from evaluasi.layanan import konfirmasi, pengingat, penilaian  # noqa: F401, PLC0415 -- app ready
         from evaluasi.models import (  # noqa: PLC0415 -- app ready
             CAPAIAN_BEKU,
             EVALUASI_BEKU,

@@ -1,9 +1,16 @@
 from django.urls import path
 
-from evaluasi.views import capaian, jawaban, keberatan, pemeringkatan, putusan, unggahan
+from evaluasi.views import capaian, jawaban, keberatan, pemeringkatan, penilaian, putusan, unggahan
 
 app_name = "evaluasi"
 urlpatterns = [
+    path("", penilaian.daftar, name="daftar"),
+    path("<int:pk>/", penilaian.rinci, name="rinci"),
+    path("<int:pk>/mulai/", penilaian.mulai, name="mulai"),
+    path("<int:pk>/nilai/", penilaian.nilai, name="nilai"),
+    path("<int:pk>/tetapkan/", penilaian.tetapkan, name="tetapkan"),
+    path("<int:pk>/lampiran/", penilaian.cetak, {"jenis": "evaluasi"}, name="cetak_lampiran"),
+    path("<int:pk>/dokumen/", penilaian.cetak, {"jenis": "dokumen_evaluasi"}, name="cetak"),
     path("capaian/", capaian.daftar, name="capaian_daftar"),
     path("capaian/<int:unit_pk>/<int:periode_pk>/", capaian.rinci, name="capaian"),
     path(

@@ -58,6 +58,25 @@ class EvaluasiKinerjaQuerySet(KueriBeralur["EvaluasiKinerja"]):
         """Nobody answered in time: these become final by themselves."""
         return self.filter(status=StatusEvaluasi.DITETAPKAN, batas_waktu__lt=pada)
 
+    def untuk_daftar(self) -> Self:
+        kolom = ("pegawai", "unit_kerja", "periode", "pejabat_penilai")
+        return self.select_related(*kolom).order_by(
+            "-periode__selesai", "-periode__mulai", "pegawai__nama_lengkap", "-revisi", "pk"
+        )
+
+    def untuk_rinci(self) -> Self:
+        """With everything that the pages about one evaluation name."""
+        return self.select_related(
+            "pegawai__unit_kerja",
+            "pegawai__pangkat_golongan",
+            "unit_kerja__instansi",
+            "periode__tahun_kinerja",
+            "pejabat_penilai",
+            "atasan_pejabat_penilai",
+            "capaian_organisasi",
+            "skp__riwayat_jabatan__jabatan",
+        )
+
 
 def _penetapan(pada: date) -> QuerySet[PenetapanPenilai]:
     return PenetapanPenilai.objects.pada(pada).filter(pegawai=OuterRef("pegawai"))

@@ -134,3 +134,19 @@ def belum_dibuka(periode: PeriodePenilaian) -> QuerySet[SKP]:
         pegawai=OuterRef("pegawai"), periode_selesai__gt=OuterRef("periode_selesai")
     )
     return daftar.filter(~Exists(lebih_akhir)).order_by("pk")
+
+
+def sebelumnya(evaluasi: EvaluasiKinerja) -> EvaluasiKinerja | None:
+    """The last set evaluation of the same SKP before this one, with its ratings per RHK."""
+    semua: QuerySet[EvaluasiKinerja] = apps.get_model("evaluasi", "EvaluasiKinerja").objects.all()
+    lama = semua.filter(
+        skp_akar=evaluasi.skp_akar_id, periode__selesai__lte=evaluasi.periode.selesai
+    )
+    lama = lama.exclude(pk=evaluasi.pk).exclude(waktu_ditetapkan=None)
+    lama = lama.exclude(status=StatusEvaluasi.DIGANTIKAN).exclude(periode=evaluasi.periode_id)
+    return (
+        lama.select_related("periode")
+        .prefetch_related("daftar_penilaian_rhk")
+        .order_by("-periode__selesai", "-periode__mulai", "-pk")
+        .first()
+    )
