@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from dialog.aturan import realisasi as aturan
+from dialog.kueri.keadaan_realisasi import ditutup_untuk
 from dialog.kueri.realisasi import BarisIKI, tahap_isi
 from dialog.models import RealisasiIKI
 from dialog.pilihan import AksiRealisasi, StatusRealisasi
@@ -33,7 +34,8 @@ def isi(skp: SKP, periode: PeriodePenilaian, pelaku: Pegawai, saat: datetime) ->
             f"SKP berstatus «{skp.get_status_display()}». Realisasi diisi atas SKP yang sudah "
             "ditetapkan dan masih berlaku.",
         )
-    return pertama(_tentang(skp, periode), jendela(skp, periode, saat))
+    tentang = _tentang(skp, periode)
+    return jendela(skp, periode, saat) if tentang else tentang
 
 
 def jendela(skp: SKP, periode: PeriodePenilaian, saat: datetime) -> Keputusan:
@@ -45,7 +47,8 @@ def jendela(skp: SKP, periode: PeriodePenilaian, saat: datetime) -> Keputusan:
             f"Kalender belum memuat tahap input realisasi {periode.label}. "
             "Hubungi pengelola kinerja unit Anda.",
         )
-    return izin_kalender.isi_tahap(tahap, skp.pegawai, saat)
+    ditutup = ditutup_untuk(tahap, skp.pegawai)
+    return izin_kalender.isi_tahap(tahap, skp.pegawai, saat, ditutup=ditutup)
 
 
 def dapat_diubah(realisasi: RealisasiIKI | None) -> Keputusan:
@@ -117,10 +120,8 @@ def kembalikan(realisasi: RealisasiIKI, pelaku: Pegawai, saat: datetime) -> Kepu
 
 def menelaah(skp: SKP, periode: PeriodePenilaian, pelaku: Pegawai, saat: datetime) -> Keputusan:
     """May this person return what of the period was sent, whichever it is?"""
-    return pertama(
-        _penilai(skp, pelaku, setempat(saat, skp.unit_kerja.zona_waktu).date()),
-        jendela(skp, periode, saat),
-    )
+    siapa = _penilai(skp, pelaku, setempat(saat, skp.unit_kerja.zona_waktu).date())
+    return jendela(skp, periode, saat) if siapa else siapa
 
 
 def perpanjang(skp: SKP, periode: PeriodePenilaian, pelaku: Pegawai, saat: datetime) -> Keputusan:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
-from django.apps import apps
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from dialog.aturan.realisasi import TERKIRIM, dilaporkan_pada
 from dialog.kueri.realisasi import iki_berakar, tahap_isi
@@ -19,9 +18,6 @@ from ekinerja.kalender.pilihan import Tahap
 from ekinerja.kepegawaian.models import Pegawai
 from skp.models import SKP
 from skp.pilihan import StatusSKP
-
-if TYPE_CHECKING:
-    from dialog.models import RealisasiIKI
 
 
 def periode_skp(skp: SKP) -> list[PeriodePenilaian]:
@@ -88,25 +84,16 @@ class KeadaanPeriode:
 def keadaan_periode(daftar: Iterable[SKP]) -> dict[int, list[KeadaanPeriode]]:
     """By SKP: its periods, how many IKI are sent, and the last day for its owner.
 
-    Four queries for any number of SKP, whose pegawai and unit come with them.
+    Three queries for any number of SKP, whose pegawai and unit come with them.
     """
     daftar = list(daftar)
     semua_periode = _periode(daftar)
-    akar: dict[int, list[int]] = {skp.pk: [] for skp in daftar}
-    pasangan = iki_berakar().filter(rhk__skp__in=list(akar))
-    for skp_pk, satu in pasangan.order_by("pk").values_list("rhk__skp", "akar"):
-        akar[skp_pk].append(satu)
-    realisasi: QuerySet[RealisasiIKI] = apps.get_model("dialog", "RealisasiIKI").objects.all()
-    ada = realisasi.filter(
-        periode__in=semua_periode, iki_akar__in={a for satu in akar.values() for a in satu}
-    )
-    status = {(a, p): s for a, p, s in ada.values_list("iki_akar", "periode", "status")}
-    perpanjangan = _perpanjangan(semua_periode)
+    status = _status(daftar)
+    tahap = [satu for periode in semua_periode if (satu := tahap_isi(periode))]
+    perpanjangan = list(_perpanjangan(tahap, [skp.pegawai for skp in daftar]))
     return {
         skp.pk: [
-            _keadaan(
-                skp, periode, [status.get((a, periode.pk), "") for a in akar[skp.pk]], perpanjangan
-            )
+            _keadaan(skp, periode, status.get(skp.pk, {}), perpanjangan)
             for periode in semua_periode
             if _tentang(skp, periode)
         ]
@@ -114,15 +101,40 @@ def keadaan_periode(daftar: Iterable[SKP]) -> dict[int, list[KeadaanPeriode]]:
     }
 
 
+def _status(daftar: Iterable[SKP]) -> dict[int, dict[int, dict[int, str]]]:
+    """By SKP and IKI: the status of its realisasi by period. One query.
+
+    Realisasi hang on the root: on the IKI itself, or on that which it is a later version of.
+    """
+    akar, sendiri = "iki_akar__daftar_realisasi", "daftar_realisasi"
+    baris = (
+        iki_berakar()
+        .filter(rhk__skp__in=[skp.pk for skp in daftar])
+        .values_list(
+            "rhk__skp",
+            "pk",
+            Coalesce(f"{akar}__periode", f"{sendiri}__periode"),
+            Coalesce(f"{akar}__status", f"{sendiri}__status"),
+        )
+    )
+    hasil: dict[int, dict[int, dict[int, str]]] = {}
+    for skp_pk, iki_pk, periode_pk, status in baris.order_by("pk"):
+        menurut_periode = hasil.setdefault(skp_pk, {}).setdefault(iki_pk, {})
+        if periode_pk:
+            menurut_periode[periode_pk] = status
+    return hasil
+
+
 def _keadaan(
     skp: SKP,
     periode: PeriodePenilaian,
-    daftar_status: list[str],
+    menurut_iki: Mapping[int, Mapping[int, str]],
     perpanjangan: list[PerpanjanganTahap],
 ) -> KeadaanPeriode:
     tahap = tahap_isi(periode)
     if tahap is None:  # _periode leaves out those without
         raise ValueError(f"{periode} tanpa tahap input realisasi")
+    daftar_status = [satu.get(periode.pk, "") for satu in menurut_iki.values()]
     lebih = [p.sampai for p in perpanjangan if p.tahap_id == tahap.pk and _bagi(p, skp.pegawai)]
     return KeadaanPeriode(
         skp,
@@ -136,9 +148,14 @@ def _keadaan(
     )
 
 
-def _perpanjangan(daftar: Iterable[PeriodePenilaian]) -> list[PerpanjanganTahap]:
-    tahap = [satu.__dict__["_tahap_isi"] for satu in daftar]
-    return list(PerpanjanganTahap.objects.filter(tahap__in=tahap).order_by("sampai", "pk"))
+def _perpanjangan(
+    daftar_tahap: Iterable[TahapPeriode], daftar_pegawai: Iterable[Pegawai]
+) -> QuerySet[PerpanjanganTahap]:
+    """The extensions of these stages that reach one of these people."""
+    orang = list(daftar_pegawai)
+    unit = {int(satu) for o in orang for satu in o.unit_kerja.jalur.split("/") if satu}
+    bagi = Q(pegawai__in=orang) | Q(unit_kerja__in=unit)
+    return PerpanjanganTahap.objects.filter(bagi, tahap__in=list(daftar_tahap))
 
 
 def _bagi(perpanjangan: PerpanjanganTahap, pegawai: Pegawai) -> bool:
@@ -149,9 +166,21 @@ def _bagi(perpanjangan: PerpanjanganTahap, pegawai: Pegawai) -> bool:
 
 
 def perpanjangan_untuk(tahap: TahapPeriode, pegawai: Pegawai) -> PerpanjanganTahap | None:
-    """The extension that keeps a stage open longest for one person, with who gave it."""
-    daftar = tahap.daftar_perpanjangan.select_related("oleh").order_by("-sampai", "-pk")
-    return next((satu for satu in daftar if _bagi(satu, pegawai)), None)
+    """The extension that keeps a stage open longest for one person, with who gave it.
+
+    Read once per object.
+    """
+    simpanan: dict[int, PerpanjanganTahap | None] = tahap.__dict__.setdefault("_panjang", {})
+    if pegawai.pk not in simpanan:
+        daftar = _perpanjangan([tahap], [pegawai]).select_related("oleh")
+        simpanan[pegawai.pk] = daftar.order_by("-sampai", "-pk").first()
+    return simpanan[pegawai.pk]
+
+
+def ditutup_untuk(tahap: TahapPeriode, pegawai: Pegawai) -> date:
+    """The last day of a stage for one person, as ``kalender.kueri.ditutup_untuk`` says."""
+    perpanjangan = perpanjangan_untuk(tahap, pegawai)
+    return max(tahap.ditutup, perpanjangan.sampai) if perpanjangan else tahap.ditutup
 
 
 def menunggu_isi(pelaku: Pegawai, pada: date) -> list[KeadaanPeriode]:

@@ -94,7 +94,7 @@ def waktu_isi(skp, periode):
     """The window as the owner of the SKP has it: his zone, his extension."""
     tahap, zona = tahap_isi(periode), skp.pegawai.unit_kerja.zona_waktu
     perpanjangan = keadaan.perpanjangan_untuk(tahap, skp.pegawai)
-    ditutup = max(tahap.ditutup, perpanjangan.sampai) if perpanjangan else tahap.ditutup
+    ditutup = keadaan.ditutup_untuk(tahap, skp.pegawai)
     return {
         "tahap": tahap,
         "zona": zona,

@@ -96,15 +96,20 @@ def perpanjang(
     )
 
 
-def isi_tahap(tahap: TahapPeriode, pegawai: Pegawai, pada: datetime) -> Keputusan:
-    """Is the stage open at ``pada`` for this person, extensions counted, in the unit's zone?"""
+def isi_tahap(
+    tahap: TahapPeriode, pegawai: Pegawai, pada: datetime, *, ditutup: date | None = None
+) -> Keputusan:
+    """Is the stage open at ``pada`` for this person, extensions counted, in the unit's zone?
+
+    ``ditutup`` is his last day where a page has already read it (``kueri.ditutup_untuk``).
+    """
     if tahap.periode.tahun_kinerja.status == StatusTahunKinerja.DITUTUP:
         return tolak(Sebab.STATUS, f"{tahap.periode.tahun_kinerja} sudah ditutup.")
     zona = pegawai.unit_kerja.zona_waktu
     nama = f"{tahap.get_tahap_display()} {tahap.periode.label}"
     if pada < (dibuka := aturan.awal_hari(tahap.dibuka, zona)):
         return tolak(Sebab.TENGGAT, f"{nama} baru dibuka pada {waktu(dibuka, zona)}.")
-    ditutup = kueri.ditutup_untuk(tahap, pegawai)
+    ditutup = ditutup or kueri.ditutup_untuk(tahap, pegawai)
     if aturan.dalam_jendela(tahap.dibuka, ditutup, pada, zona):
         return BOLEH
     saat = waktu(aturan.batas_waktu(ditutup, zona), zona)

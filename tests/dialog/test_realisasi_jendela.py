@@ -12,7 +12,7 @@ from ekinerja.inti.galat import Ditolak
 from ekinerja.inti.keputusan import Sebab
 from ekinerja.inti.waktu import pada_saat
 from ekinerja.jejak.models import Jejak
-from ekinerja.kalender.models import PerpanjanganTahap, TahunKinerja
+from ekinerja.kalender.models import PeriodePenilaian, PerpanjanganTahap, TahunKinerja
 from ekinerja.kepegawaian.models import UnitKerja
 from ekinerja.pemberitahuan.models import Pemberitahuan
 from tests.factories import PenugasanPeranFactory
@@ -129,8 +129,9 @@ def test_an_extension_of_the_unit_counts_and_that_of_another_does_not():
 
         PerpanjanganTahapFactory(tahap=d.tahap, unit_kerja=d.skp.unit_kerja)
 
-        assert izin.isi(d.skp, d.periode, d.pegawai, saat(2, 4))
-    assert not izin.isi(d.skp, d.periode, d.pegawai, saat(6, 4))
+        periode = PeriodePenilaian.objects.get(pk=d.periode.pk)
+        assert izin.isi(d.skp, periode, d.pegawai, saat(2, 4))
+    assert not izin.isi(d.skp, periode, d.pegawai, saat(6, 4))
 
 
 def test_the_pengelola_extends_for_one_person_who_is_told_and_may_then_write():

@@ -135,12 +135,12 @@ def test_the_state_of_a_year_counts_and_names_the_last_day_of_its_owner():
     assert (dua.periode, dua.jumlah, dua.terkirim) == (kedua, 4, 0)
 
 
-def test_the_state_of_many_costs_four_queries():
+def test_the_state_of_many_costs_three_queries():
     daftar = [triwulan(2).skp for _ in range(5)]
     daftar = list(SKP.objects.select_related("pegawai__unit_kerja", "unit_kerja"))
 
-    assert banyak_kueri(lambda: keadaan.keadaan_periode(daftar[:1])) == 4
-    assert banyak_kueri(lambda: keadaan.keadaan_periode(daftar)) == 4
+    assert banyak_kueri(lambda: keadaan.keadaan_periode(daftar[:1])) == 3
+    assert banyak_kueri(lambda: keadaan.keadaan_periode(daftar)) == 3
     assert keadaan.keadaan_periode([]) == {}
 
 

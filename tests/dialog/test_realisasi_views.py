@@ -359,7 +359,7 @@ def test_a_page_costs_the_same_with_one_and_ten_iki(client):
             assert client.get(alamat("realisasi", d)).status_code == 200
         banyak[jumlah] = len(kueri)
 
-    assert banyak[1] == banyak[10] <= 15
+    assert banyak[1] == banyak[10] <= 12
 
 
 def test_a_foreign_period_is_not_found(d, client):

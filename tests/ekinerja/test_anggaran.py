@@ -9,14 +9,18 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from ekinerja.inti.waktu import kini
+from ekinerja.inti.waktu import hari_ini, kini
+from ekinerja.kalender.models import PeriodePenilaian
+from ekinerja.kalender.pilihan import KodePeriode
 from ekinerja.kepegawaian.models import BerkasImpor
+from tests.factories.catatan import CatatanHarianFactory
 from tests.factories.dialog import RisalahFactory
-from tests.factories.kalender import HariLiburFactory
+from tests.factories.kalender import HariLiburFactory, TahapPeriodeFactory
 from tests.factories.kepegawaian import PegawaiFactory, PenugasanPeranFactory
 from tests.factories.kepegawaian import PermintaanPerbaikanFactory as PermintaanFactory
 from tests.factories.pemberitahuan import PemberitahuanFactory, PengirimanFactory
-from tests.factories.rencana import SusunanFactory
+from tests.factories.realisasi import RealisasiFactory, periode_untuk
+from tests.factories.rencana import SusunanFactory, iki_dari
 from tests.factories.skp import SKPFactory
 
 pytestmark = pytest.mark.django_db
@@ -33,7 +37,18 @@ def _skp(pelaku, n):
     return SKPFactory(pegawai__unit_kerja=pelaku.unit_kerja, diajukan=bool(n % 2))
 
 
+def _realisasi(pelaku, n):
+    """A set SKP of the unit with something sent, and a calendar of five periods."""
+    pegawai = PegawaiFactory(unit_kerja=pelaku.unit_kerja)
+    skp = SKPFactory(pegawai=pegawai, tahun=hari_ini().year, lengkap=True, ditetapkan=True)
+    for kode in KodePeriode if n == 0 else ():
+        TahapPeriodeFactory(periode=periode_untuk(skp, kode=kode))
+    periode = PeriodePenilaian.objects.first()
+    RealisasiFactory(d=None, iki_akar=iki_dari(skp), skp=skp, periode=periode)
+
+
 ISI = {
+    "dialog:realisasi_daftar": _realisasi,
     "skp:daftar": _skp,
     "dialog:daftar": lambda pelaku, n: RisalahFactory(
         dialog__skp=SKPFactory(penilai=pelaku), dikirim=bool(n % 2)
@@ -41,6 +56,8 @@ ISI = {
     "dialog:rencana_daftar": lambda pelaku, n: SusunanFactory(
         skp__pegawai__unit_kerja=pelaku.unit_kerja, selesai=bool(n % 2)
     ),
+    "dialog:catatan": lambda pelaku, n: CatatanHarianFactory(pegawai=pelaku),
+    "dialog:catatan_staf": lambda pelaku, n: PegawaiFactory(penilai=pelaku),
     "kepegawaian:daftar": lambda pelaku, n: PegawaiFactory(unit_kerja=pelaku.unit_kerja),
     "kepegawaian:permintaan": lambda pelaku, n: PermintaanFactory(
         pegawai__unit_kerja=pelaku.unit_kerja
