@@ -36,7 +36,7 @@ def baris_rencana(skp: SKP) -> SafeString:
         '<td class="angka" data-label="Tahun SKP">{}</td>'
         '<td data-label="Keadaan">{}</td>'
         '<td class="tindakan"><a class="btn btn-kedua" href="/dialog/rencana/{}/">Buka'
-        '<span class="visually-hidden"> rencana aksi {} {}</span></a></td></tr>',
+        '<span class="visually-hidden"> rencana aksi {} {}</span></a>{}</td></tr>',
         skp.pegawai.nama_gelar,
         skp.pegawai.nip_tampil,
         skp.riwayat_jabatan.jabatan.nama,
@@ -45,6 +45,21 @@ def baris_rencana(skp: SKP) -> SafeString:
         skp.tahun,
         keadaan,
         skp.pk,
+        skp.tahun,
+        skp.pegawai.nama_lengkap,
+        _cetak(skp),
+    )
+
+
+def _cetak(skp: SKP) -> str:
+    """The way to the form, once there is a plan."""
+    pk = skp.rencana_pk  # type: ignore[attr-defined]
+    if pk is None:
+        return ""
+    return format_html(
+        ' <a class="btn btn-teks" href="/dialog/rencana/susunan/{}/cetak/">Cetak'
+        '<span class="visually-hidden"> rencana aksi {} {}</span></a>',
+        pk,
         skp.tahun,
         skp.pegawai.nama_lengkap,
     )

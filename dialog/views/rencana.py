@@ -68,6 +68,7 @@ def rinci(request, skp_pk):
         "susunan": susunan,
         "daftar_versi": versi,
         "berlaku": next((v for v in versi if v.status == StatusRencana.DISETUJUI), None),
+        "risalah_terbaca": _ikut_dialog(susunan, pelaku),
         "daftar_rhk": kueri.susun(skp, daftar_aksi),
         "jumlah_aksi": len(daftar_aksi),
         "boleh_tulis": izin.tulis(skp, susunan, pelaku),
@@ -123,6 +124,12 @@ def _giliran(skp, susunan, pelaku, kini):
         perbuatan = "menetapkan pejabat penilai pegawai ini."
         return SimpleNamespace(orang="pengelola kinerja", perbuatan=perbuatan, anda=False)
     return SimpleNamespace(orang=orang.nama_gelar, perbuatan=perbuatan, anda=orang.pk == pelaku.pk)
+
+
+def _ikut_dialog(susunan, pelaku):
+    """Whether the minutes behind a change may be offered: the two who held that talk read them."""
+    dasar = susunan.dasar if susunan else None
+    return dasar is not None and pelaku.pk in {dasar.dialog.pimpinan_id, susunan.skp.pegawai_id}
 
 
 def _riwayat(susunan, pelaku):

@@ -302,3 +302,17 @@ def test_panel_tells_the_state_to_the_page_of_the_skp():
     assert kueri <= 12
     assert client.get(url).url == alamat("", susunan.skp.pk)
     assert url in client.get(susunan.skp.get_absolute_url()).text
+
+
+def test_minutes_behind_a_change_are_linked_for_the_two_who_held_the_talk():
+    lama = SusunanFactory(disetujui=True)
+    skp, risalah = lama.skp, risalah_final(lama.skp)
+    SusunanFactory(skp=skp, revisi=2, dasar=risalah)
+    kepala = PegawaiFactory(unit_kerja=skp.unit_kerja, kepala=True)
+
+    ada = [
+        reverse("dialog:rinci", args=[risalah.pk]) in masuk(orang).get(alamat("", skp.pk)).text
+        for orang in (skp.pegawai, penilai_dari(skp), kepala)
+    ]
+
+    assert ada == [True, True, False]
