@@ -8,6 +8,7 @@ from django.urls import reverse
 from dialog.models import DialogKinerja, RisalahDialog, StrategiRisalah, UsulanTerobosan
 from dialog.pilihan import StatusRisalah, TahapDialog
 from ekinerja.inti.waktu import hari_ini
+from ekinerja.isian.layanan import simpan_konsep
 from tests.factories import PegawaiFactory, PenugasanPeranFactory, SKPFactory
 from tests.factories.dialog import RisalahFactory
 from tests.factories.skp import RHKFactory
@@ -255,3 +256,46 @@ def test_panel_tells_of_an_agreed_adendum():
     halaman = masuk(risalah.dialog.skp.pegawai).get(alamat("panel_skp", risalah.dialog.skp)).text
 
     assert "Adendum SKP disepakati" in halaman
+
+
+def test_a_form_without_its_counters_is_shown_again():
+    risalah = RisalahFactory(lanjut=True)
+    isi = {n: v for n, v in lembar(risalah).items() if not n.endswith("_FORMS")}
+
+    balasan = kirim(masuk(risalah.dialog.skp.pegawai), alamat("ubah", risalah), isi)
+
+    assert balasan.status_code == 422
+    assert "Sebagian formulir hilang saat dikirim." in balasan.text
+
+
+def test_a_draft_that_saved_itself_comes_back_with_its_rows():
+    risalah = RisalahFactory(lanjut=True, usulan=["Lama"])
+    pegawai = risalah.dialog.skp.pegawai
+    isi = {
+        "agenda-0-progres": ["Belum dikirim"],
+        "usulan-0-uraian": ["Satu"],
+        "usulan-1-uraian": ["Dua"],
+    }
+    simpan_konsep(f"dialog.lembar:{risalah.pk}", pelaku=pegawai, isi=isi, versi_dasar=0)
+
+    balasan = masuk(pegawai).get(alamat("ubah", risalah))
+
+    assert [f["uraian"].value() for f in balasan.context["usulan"]] == ["Satu", "Dua"]
+    baris = balasan.context["agenda"].forms[0]
+    assert (baris["progres"].value(), baris["masalah"].value()) == (
+        "Belum dikirim",
+        "Data terlambat",
+    )
+    assert [s.label for s in balasan.context["awal"].konflik] == ["Progres (indikator 1)"]
+
+
+def test_a_draft_of_the_answer_comes_back_with_its_steps():
+    risalah = RisalahFactory(lanjut=True, dikirim=True)
+    pimpinan = risalah.dialog.pimpinan
+    isi = {"strategi-0-uraian": ["Satu"], "strategi-1-uraian": ["Dua"], "keterangan": ["Baik"]}
+    simpan_konsep(f"dialog.tanggapi_lanjut:{risalah.pk}", pelaku=pimpinan, isi=isi, versi_dasar=2)
+
+    balasan = masuk(pimpinan).get(alamat("tanggapi", risalah))
+
+    assert [f["uraian"].value() for f in balasan.context["strategi"]] == ["Satu", "Dua"]
+    assert balasan.context["form"]["keterangan"].value() == "Baik"
