@@ -117,7 +117,7 @@ def _daftar_pemimpin(unit: UnitKerja, pada: date) -> list[int]:
 
 
 def _dicatat_admin(kepala_id: int, pada: date) -> bool:
-    """The top of a chain: no penilai, or one without an account (KEPUTUSAN 36)."""
+    """The top of a chain: no penilai, or one without an account (KEPUTUSAN 36, 46)."""
     penilai = penilai_pimpinan(kepala_id, pada)
     return penilai is None or _di_luar_portal(penilai)
 

@@ -14,7 +14,11 @@ from ekinerja.kalender.models import PeriodePenilaian
 from ekinerja.kepegawaian.kueri import lingkup
 from ekinerja.kepegawaian.models import Pegawai, UnitKerja
 from evaluasi.aturan.alur import TERBACA_PEGAWAI
-from evaluasi.kueri.pemeringkatan import selisih_anggota, tahap_pemeringkatan
+from evaluasi.kueri.pemeringkatan import (
+    ada_pemverifikasi_bebas,
+    selisih_anggota,
+    tahap_pemeringkatan,
+)
 from evaluasi.models import EvaluasiKinerja, PemeringkatanKinerja, UnggahanPemeringkatan
 from evaluasi.pilihan import AksiPemeringkatan, StatusPemeringkatan
 
@@ -162,7 +166,10 @@ def _pimpinan(unit: UnitKerja, pelaku: Pegawai, pada: date) -> Keputusan:
 def _pengelola(
     pemeringkatan: PemeringkatanKinerja, pelaku: Pegawai, pada: date, perbuatan: str
 ) -> Keputusan:
-    """Who cares for the unit, did not send it himself and is not ranked in it."""
+    """Who cares for the unit, did not send it himself and is not ranked in it.
+
+    Where everybody who could is ranked there, one of them may: without reading it (KEPUTUSAN 45).
+    """
     unit = pemeringkatan.unit_kerja
     jangkauan = lingkup(pelaku, pada)
     if not jangkauan.kelola(unit):
@@ -172,7 +179,7 @@ def _pengelola(
         )
     if pelaku.pk == pemeringkatan.pimpinan_id or unit.jalur in jangkauan.pimpinan:
         return tolak(Sebab.PELAKU, "Pimpinan unit tidak memverifikasi pemeringkatannya sendiri.")
-    if _diperingkat(pemeringkatan, pelaku):
+    if _diperingkat(pemeringkatan, pelaku) and ada_pemverifikasi_bebas(pemeringkatan, pada):
         return tolak(
             Sebab.PELAKU,
             "Anda termasuk yang diperingkat. Mintalah pengelola kinerja lain atau admin instansi.",

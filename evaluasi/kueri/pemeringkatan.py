@@ -4,18 +4,34 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import (
+    BigIntegerField,
+    CharField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Value,
+)
 
 from ekinerja.inti.kueri import KueriBeralur
 from ekinerja.inti.waktu import hari_ini
 from ekinerja.kalender.models import TahapPeriode
 from ekinerja.kalender.pilihan import Tahap
 from ekinerja.kepegawaian.kueri import di_bawah, lingkup
-from ekinerja.kepegawaian.models import PenetapanPenilai, RiwayatJabatan, UnitKerja
-from ekinerja.kepegawaian.pilihan import JenisIdentitas, JenisPenugasan
+from ekinerja.kepegawaian.models import (
+    PenetapanPenilai,
+    PenugasanPeran,
+    RiwayatJabatan,
+    UnitKerja,
+)
+from ekinerja.kepegawaian.pilihan import JenisIdentitas, JenisPenugasan, Peran
 from evaluasi.aturan.alur import TERBACA_PEGAWAI
 from evaluasi.kueri.cakupan import berpimpinan, cakupan
 from evaluasi.pilihan import StatusPemeringkatan
@@ -46,11 +62,18 @@ class PemeringkatanKinerjaQuerySet(KueriBeralur["PemeringkatanKinerja"]):
         return self.filter(Q(unit_kerja__in=unit_terurus(pelaku, pada)) | Q(Exists(anggota)))
 
     def menunggu_pengelola(self, pelaku: Pegawai, pada: date) -> Self:
-        """Sent, in one's care, and not about oneself."""
-        milik = UnitKerja.objects.dikelola(pelaku, pada).values("pk")
+        """Sent, in one's care, and not about oneself while anybody else could verify it."""
+        milik = UnitKerja.objects.dikelola(pelaku, pada).exclude(
+            pk__in=UnitKerja.objects.dipimpin(pelaku, pada).values("pk")
+        )
         sendiri = _anggota().filter(pemeringkatan=OuterRef("pk"), pegawai=pelaku)
+        lain = pemverifikasi_bebas(
+            pada, OuterRef("unit_kerja__jalur"), OuterRef("unit_kerja__instansi"), OuterRef("pk")
+        )
         return self.filter(
-            ~Exists(sendiri), status=StatusPemeringkatan.DIKIRIM, unit_kerja__in=milik
+            ~Q(Exists(sendiri)) | ~Q(Exists(lain)),
+            status=StatusPemeringkatan.DIKIRIM,
+            unit_kerja__in=milik.values("pk"),
         ).exclude(pimpinan=pelaku)
 
     def menunggu_pimpinan(self, pelaku: Pegawai, pada: date) -> Self:
@@ -94,6 +117,47 @@ class UnggahanQuerySet(QuerySet["UnggahanPemeringkatan"]):
         return self.filter(pengunggah=pelaku).select_related(
             "unit_kerja", "periode__tahun_kinerja", "pengunggah"
         )
+
+
+def pemverifikasi(pada: date, jalur: Any, instansi: Any) -> QuerySet[PenugasanPeran]:
+    """The roles that let their holder verify a ranking of a unit; he may stand in it himself."""
+    peran = PenugasanPeran.objects.pada(pada).filter(pegawai__aktif=True)
+    return peran.annotate(jalur_sasaran=ExpressionWrapper(jalur, output_field=CharField())).filter(
+        Q(peran=Peran.PENGELOLA_KINERJA, jalur_sasaran__startswith=F("unit_kerja__jalur"))
+        | Q(peran=Peran.ADMIN_INSTANSI, unit_kerja__instansi=instansi)
+    )
+
+
+def pemverifikasi_bebas(
+    pada: date, jalur: Any, instansi: Any, pemeringkatan: Any
+) -> QuerySet[PenugasanPeran]:
+    """Those of them who neither stand in the ranking nor sent it nor head the unit."""
+    peserta = _anggota().filter(pemeringkatan=OuterRef("sasaran"), pegawai=OuterRef("pegawai"))
+    semua = apps.get_model("evaluasi", "PemeringkatanKinerja").objects
+    pengirim = semua.filter(pk=OuterRef("sasaran"), pimpinan=OuterRef("pegawai"))
+    memimpin = RiwayatJabatan.objects.pada(pada).filter(
+        pegawai=OuterRef("pegawai"), jabatan__unit_dipimpin__jalur=OuterRef("jalur_sasaran")
+    )
+    sasaran = ExpressionWrapper(pemeringkatan, output_field=BigIntegerField())
+    peran = pemverifikasi(pada, jalur, instansi).annotate(sasaran=sasaran)
+    return peran.exclude(Exists(peserta) | Exists(pengirim) | Exists(memimpin))
+
+
+def daftar_pemverifikasi(pemeringkatan: PemeringkatanKinerja, pada: date) -> list[Pegawai]:
+    """Who is asked to verify: pengelola before admin, people outside the ranking before others."""
+    unit = pemeringkatan.unit_kerja
+    tempat = (pada, Value(unit.jalur), unit.instansi_id)
+    bebas = list(pemverifikasi_bebas(*tempat, Value(pemeringkatan.pk)).select_related("pegawai"))
+    if not bebas:
+        semua = pemverifikasi(*tempat).exclude(pegawai=pemeringkatan.pimpinan_id)
+        bebas = list(semua.select_related("pegawai"))
+    pengelola = [baris for baris in bebas if baris.peran == Peran.PENGELOLA_KINERJA]
+    return list({baris.pegawai_id: baris.pegawai for baris in pengelola or bebas}.values())
+
+
+def ada_pemverifikasi_bebas(pemeringkatan: PemeringkatanKinerja, pada: date) -> bool:
+    unit = pemeringkatan.unit_kerja
+    return pemverifikasi_bebas(pada, Value(unit.jalur), unit.instansi_id, pemeringkatan.pk).exists()
 
 
 def _anggota() -> AnggotaPemeringkatanQuerySet:
@@ -177,7 +241,8 @@ def yang_diperingkat(
     """The definitive posts of everybody whom ``unit`` ranks, by name. Three queries.
 
     Each stands in the nearest unit with a head that he does not head himself: the head of a unit
-    in that of his superior. Counted on the last day of the period, or on ``pada`` before that.
+    in that of his superior. Counted on the last day of the period, or on ``pada`` before that
+    (KEPUTUSAN 44).
     """
     hari = min(periode.selesai, pada)
     isi = cakupan(unit)

@@ -10,6 +10,7 @@ from ekinerja.inti.waktu import hari_ini
 from ekinerja.jejak.models import Jejak
 from ekinerja.pemberitahuan.models import Pemberitahuan
 from evaluasi.impor import kalimat
+from evaluasi.izin import pemeringkatan as izin
 from evaluasi.kueri.pemeringkatan import anggota_untuk
 from evaluasi.layanan import pemeringkatan as layanan
 from evaluasi.models import AnggotaPemeringkatan, PemeringkatanKinerja, UnggahanPemeringkatan
@@ -242,6 +243,27 @@ def test_a_pengelola_who_is_ranked_gets_no_letter_and_the_admin_does():
     kirim(d, terapkan(d, unggah(d)))
 
     assert [surat.penerima for surat in Pemberitahuan.objects.all()] == [admin]
+
+
+def test_where_everybody_who_could_verify_is_ranked_one_of_them_does_it_unread():
+    d = bangun()
+    d.pengelola.daftar_peran.all().delete()
+    for orang, isi in ((d.orang[0], {}), (d.orang[1], {"admin": True}), (d.kepala, {})):
+        PenugasanPeranFactory(pegawai=orang, unit_kerja=d.unit, **isi)
+    hari, semua = hari_ini(), PemeringkatanKinerja.objects
+
+    satu = kirim(d, terapkan(d, unggah(d)))
+
+    assert [surat.penerima for surat in Pemberitahuan.objects.all()] == [d.orang[0]]
+    assert [list(semua.menunggu_pengelola(p, hari)) for p in (*d.orang[:2], d.kepala)] == [
+        [satu],
+        [satu],
+        [],
+    ]
+    assert not izin.baca(d.unit, satu, d.orang[0], hari)
+    ditolak(Sebab.PELAKU, layanan.tetapkan_pemeringkatan, satu.pk, pelaku=d.kepala, versi=2)
+    satu = layanan.tetapkan_pemeringkatan(satu.pk, pelaku=d.orang[1], versi=2)
+    assert satu.ditetapkan_oleh == d.orang[1]
 
 
 def test_somebody_who_came_after_the_sending_stops_the_setting(d):
