@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
@@ -33,9 +34,9 @@ def konteks_jawaban(request, evaluasi):
     """What ``evaluasi/_jawaban.html`` shows of a set evaluation, under the name ``jawaban``."""
     saat, pelaku = kini(), request.pelaku
     menunggu = evaluasi.status == StatusEvaluasi.DITETAPKAN
-    milik = Keberatan.objects.terlihat_oleh(pelaku).filter(evaluasi=evaluasi)
-    # Of a new revision, the objection that led to it.
-    asal = Keberatan.objects.terlihat_oleh(pelaku).filter(hasil=evaluasi)
+    terlihat = Keberatan.objects.terlihat_oleh(pelaku)
+    # Its own, or of a new revision the objection that led to it.
+    perkara = Q(evaluasi=evaluasi) | Q(hasil=evaluasi)
     return {
         "jawaban": {
             "menunggu": menunggu,
@@ -44,7 +45,7 @@ def konteks_jawaban(request, evaluasi):
             "setujui": izin.setujui(evaluasi, pelaku, saat),
             "ajukan": izin_keberatan.ajukan(evaluasi, pelaku, saat),
             "konfirmasi": KonfirmasiEvaluasi.objects.filter(evaluasi=evaluasi).first(),
-            "keberatan": (milik | asal).order_by("-pk").first(),
+            "keberatan": terlihat.filter(perkara).order_by("-pk").first(),
         }
     }
 
