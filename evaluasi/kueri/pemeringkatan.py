@@ -157,7 +157,9 @@ def daftar_pemverifikasi(pemeringkatan: PemeringkatanKinerja, pada: date) -> lis
 
 def ada_pemverifikasi_bebas(pemeringkatan: PemeringkatanKinerja, pada: date) -> bool:
     unit = pemeringkatan.unit_kerja
-    return pemverifikasi_bebas(pada, Value(unit.jalur), unit.instansi_id, pemeringkatan.pk).exists()
+    return pemverifikasi_bebas(
+        pada, Value(unit.jalur), unit.instansi_id, Value(pemeringkatan.pk)
+    ).exists()
 
 
 def _anggota() -> AnggotaPemeringkatanQuerySet:
