@@ -8,7 +8,7 @@ from typing import Any
 import django_filters as filters
 from django.db.models import QuerySet
 
-from dialog.kueri.rencana import belum_menyusun
+from dialog.kueri.rencana import belum_menyusun, berkeadaan
 from dialog.pilihan import StatusRencana
 from ekinerja.kepegawaian.models import Pegawai
 from skp.models import SKP
@@ -52,4 +52,4 @@ class RencanaFilter(filters.FilterSet):
     def saring_keadaan(self, queryset: QuerySet[SKP], nama: str, keadaan: str) -> QuerySet[SKP]:
         if keadaan == BELUM:
             return belum_menyusun(queryset)
-        return queryset.filter(rencana_status=keadaan)
+        return berkeadaan(queryset, keadaan)

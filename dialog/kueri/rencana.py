@@ -179,3 +179,9 @@ def belum_menyusun(daftar: QuerySet[SKP]) -> QuerySet[SKP]:
     semua: SusunanRencanaAksiQuerySet = apps.get_model("dialog", "SusunanRencanaAksi").objects.all()
     ada = Exists(semua.filter(skp=OuterRef("pk")))
     return daftar.filter(~Q(ada), status=StatusSKP.DITETAPKAN)
+
+
+def berkeadaan(daftar: Any, status: str) -> QuerySet[SKP]:
+    """Those rows of ``daftar_skp`` whose latest plan has this status."""
+    hasil: QuerySet[SKP] = daftar.filter(rencana_status=status)
+    return hasil

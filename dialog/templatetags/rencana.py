@@ -92,7 +92,7 @@ class BarisLepas(NamedTuple):
 @register.filter
 def baris_lepas(rhk: Mapping[str, Any]) -> list[BarisLepas]:
     """The same cells with one row per action, so that pages may break between any two."""
-    hasil = []
+    hasil: list[BarisLepas] = []
     for iki in rhk["iki"]:
         daftar = [f"{n}. {satu}" for n, satu in enumerate(iki["aksi"], 1)] or ["–"]
         for n, aksi in enumerate(daftar, 1):
