@@ -77,7 +77,17 @@ def ingatkan(pada: datetime) -> int:
     """Remind everybody of the mark that is due at ``pada``; each once, however often this runs."""
     if kini() - pada > USANG:
         return 0
-    return sum(_ingatkan(satu, tahap, pada) for satu in _PENAGIH for tahap in _tahap(satu, pada))
+    jumlah = 0
+    galat: list[Exception] = []
+    for satu in _PENAGIH:
+        try:
+            jumlah += sum(_ingatkan(satu, tahap, pada) for tahap in _tahap(satu, pada))
+        except Exception as satu_galat:
+            galat.append(satu_galat)
+    # One kind of debt that cannot be read silences no other; the job fails and is tried again.
+    if galat:
+        raise galat[0]
+    return jumlah
 
 
 def _tahap(satu: Penagih, pada: datetime) -> list[TahapPeriode]:

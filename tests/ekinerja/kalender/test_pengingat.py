@@ -275,6 +275,22 @@ def test_a_debt_with_a_date_of_its_own_is_not_bound_to_the_stage(utang, tahap):
     assert "Persetujuan hasil evaluasi" in Pemberitahuan.objects.order_by("pk")[0].perihal
 
 
+def test_one_debt_that_cannot_be_read_silences_no_other(utang, tahap):
+    utang.append(pegawai())
+    baik = pengingat._PENAGIH.pop()
+
+    @pengingat.penagih(Tahap.INPUT_REALISASI)
+    def rusak(tahap_periode):
+        raise ZeroDivisionError
+
+    pengingat._PENAGIH.append(baik)
+
+    with pada_saat(saat(23, 5)), pytest.raises(ZeroDivisionError):
+        ingatkan(saat(23, 5))
+
+    assert tanda(utang[0]) == [7]
+
+
 def test_the_act_costs_the_same_with_one_and_thirty_people(utang, tahap):
     utang.append(pegawai())
     jalankan(saat(23, 5))
