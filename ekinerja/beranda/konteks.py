@@ -16,6 +16,7 @@ from ekinerja.kepegawaian.kueri import lingkup
 from ekinerja.pemberitahuan.models import Pemberitahuan
 
 SEMUA, PENILAI, PENGELOLA, ADMIN = "semua", "penilai", "pengelola", "admin"
+PIMPINAN = "pimpinan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ class Kelompok:
 
 BERANDA = "beranda:beranda"
 URUS = frozenset({PENGELOLA, ADMIN})
+UNIT = frozenset({PIMPINAN, PENGELOLA, ADMIN})
+PENETAP = UNIT | {PENILAI}
 MENU = (
     Kelompok("", (Butir("Beranda", BERANDA, "house", singkat="Beranda"),)),
     Kelompok(
@@ -65,7 +68,28 @@ MENU = (
     ),
     Kelompok(
         "Pelaksanaan",
-        (Butir("Dialog Kinerja", "dialog:daftar", "chat-dots", singkat="Dialog"),),
+        (
+            Butir("Rencana Aksi", "dialog:rencana_daftar", "list-task"),
+            Butir("Catatan Harian", "dialog:catatan", "calendar-week", singkat="Catatan"),
+            Butir("Realisasi", "dialog:realisasi_daftar", "graph-up"),
+            Butir("Dialog Kinerja", "dialog:daftar", "chat-dots"),
+            Butir("Umpan Balik", "feedback:daftar", "chat-left-text"),
+        ),
+    ),
+    Kelompok(
+        "Penilaian",
+        (
+            Butir("Evaluasi", "evaluasi:daftar", "award", singkat="Evaluasi"),
+            Butir("Keberatan", "evaluasi:keberatan_daftar", "flag"),
+        ),
+    ),
+    Kelompok(
+        "Unit",
+        (
+            Butir("Pantauan", "beranda:pantauan", "people", UNIT),
+            Butir("Capaian organisasi", "evaluasi:capaian_daftar", "bar-chart", PENETAP),
+            Butir("Pemeringkatan", "evaluasi:pemeringkatan_daftar", "sort-down", UNIT),
+        ),
     ),
     Kelompok(
         "Kepegawaian",
@@ -137,6 +161,7 @@ class Menu:
             PENILAI: jangkauan.menilai,
             PENGELOLA: jangkauan.pengelola,
             ADMIN: jangkauan.instansi,
+            PIMPINAN: jangkauan.pimpinan,
         }
         return {SEMUA} | {topi for topi, dipakai in ada.items() if dipakai}
 
@@ -198,7 +223,22 @@ class Menu:
         return replace(butir, alamat=alamat, kini=self._kini(butir), jumlah=jumlah)
 
     def _kini(self, butir):
+        """Its own page; or a page of its room, where no other entry fits better."""
         cocok = self.request.resolver_match
-        if cocok is None or cocok.view_name != butir.nama:
+        if cocok is None:
             return False
-        return all(self.request.GET.get(k) == v for k, v in QueryDict(butir.kueri).items())
+        if cocok.view_name == butir.nama:
+            kueri = QueryDict(butir.kueri).items()
+            return all(self.request.GET.get(k) == v for k, v in kueri)
+        return not butir.kueri and _akar(butir.nama) == _akar_terdekat(cocok.view_name)
+
+
+def _akar(nama):
+    """«dialog:rencana_daftar» stands for all pages that begin with «dialog:rencana»."""
+    return nama.removesuffix("daftar").removesuffix("_")
+
+
+@cache
+def _akar_terdekat(nama):
+    semua = [_akar(b.nama) for k in MENU for b in k.daftar if b.nama != BERANDA]
+    return max((satu for satu in semua if nama.startswith(satu)), key=len, default="")

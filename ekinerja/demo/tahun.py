@@ -30,7 +30,7 @@ TERBUKA = {
     Tahap.PERSETUJUAN: (-8, 14),
 }
 BELUM_DIKIRIM = {"rencana_selesai", "realisasi_kosong", "realisasi_draf"}
-SUDAH_DITETAPKAN = {"evaluasi_ditetapkan", "keberatan", "final"}
+DINILAI = {"draf_penilaian", "evaluasi_ditetapkan", "keberatan", "final"}
 
 
 @dataclass
@@ -49,11 +49,12 @@ class Kantor:
 
     @property
     def admin(self) -> Pegawai:
-        return self._berperan("admin_instansi")
+        return self._berperan("admin_instansi")[0]
 
-    @property
-    def pengelola(self) -> Pegawai:
-        return self._berperan("pengelola_kinerja")
+    def pengelola(self, unit: UnitKerja) -> Pegawai:
+        """Whoever cares for the unit without being one of its own people."""
+        daftar = [*self._berperan("pengelola_kinerja")[::-1], self.admin]
+        return next(satu for satu in daftar if satu.unit_kerja_id != unit.pk)
 
     def daftar(self) -> list[tuple[int, Mapping[str, Any], Pegawai, Pegawai]]:
         """Number, line, person and penilai of everybody who writes an SKP."""
@@ -71,8 +72,8 @@ class Kantor:
     def teks_tahun(self, tahun: int) -> Any:
         return bahan.isi_tahun(self.teks, tahun)
 
-    def _berperan(self, peran: str) -> Pegawai:
-        return next(self.orang[s["kode"]] for s in self.isi["orang"] if s.get("peran") == peran)
+    def _berperan(self, peran: str) -> list[Pegawai]:
+        return [self.orang[s["kode"]] for s in self.isi["orang"] if s.get("peran") == peran]
 
 
 def jalankan_lalu(kantor: Kantor, tahun: int) -> None:
@@ -167,7 +168,7 @@ def _siapkan_unit(kantor: Kantor, periode: PeriodePenilaian, teks: Mapping[str, 
     for unit in kantor.unit():
         penilaian.tetapkan_capaian(unit, periode, kantor.admin, teks)
         if periode.kode in profil.wajib_pemeringkatan:
-            penilaian.peringkat(unit, periode, nomor, kantor.pengelola)
+            penilaian.peringkat(unit, periode, nomor, kantor.pengelola(unit))
 
 
 def kantor_nomor(kantor: Kantor) -> dict[str, int]:
@@ -204,7 +205,7 @@ def _berjalan(kantor: Kantor, periode: PeriodePenilaian, teks: Mapping[str, Any]
     with hari(kantor.kini - timedelta(days=4), kantor.zona):
         for nomor, satu, _, penilai in ikut:
             sampai = satu.get("kini", "")
-            if sampai == "draf_penilaian" or sampai in SUDAH_DITETAPKAN:
+            if sampai in DINILAI:
                 skp = kantor.skp[satu["kode"]]
                 hasil = penilaian.nilai(skp, periode, penilai, teks, nomor, sampai=sampai)
                 penilaian.jawab(hasil, teks, sampai=sampai)
@@ -236,7 +237,7 @@ def _unit_kini(kantor: Kantor, periode: PeriodePenilaian, teks: Mapping[str, Any
     siap = {
         kantor.orang[satu["kode"]].unit_kerja_id
         for _, satu, _, _ in kantor.daftar()
-        if satu.get("kini") in SUDAH_DITETAPKAN
+        if satu.get("kini") in DINILAI
     }
     profil = profil_untuk(kantor.admin.instansi_id, periode.tahun_kinerja.tahun)
     wajib = periode.kode in profil.wajib_pemeringkatan
@@ -247,10 +248,10 @@ def _unit_kini(kantor: Kantor, periode: PeriodePenilaian, teks: Mapping[str, Any
         elif atas:
             penilaian.tetapkan_capaian(unit, periode, kantor.admin, teks, sampai="usul")
         if wajib and unit.pk in siap:
-            penilaian.peringkat(unit, periode, kantor_nomor(kantor), kantor.pengelola)
+            penilaian.peringkat(unit, periode, kantor_nomor(kantor), kantor.pengelola(unit))
         elif wajib and atas:
             penilaian.peringkat(
-                unit, periode, kantor_nomor(kantor), kantor.pengelola, sampai="kirim"
+                unit, periode, kantor_nomor(kantor), kantor.pengelola(unit), sampai="kirim"
             )
 
 

@@ -10,7 +10,18 @@ from ekinerja.pemberitahuan.models import Pemberitahuan
 from tests.factories.kepegawaian import PegawaiFactory, PenugasanPeranFactory
 
 pytestmark = pytest.mark.django_db
-SEMUA = {"Beranda", "SKP Saya", "Dialog Kinerja", "Kotak masuk"}
+SEMUA = {
+    "Beranda",
+    "SKP Saya",
+    "Rencana Aksi",
+    "Catatan Harian",
+    "Realisasi",
+    "Dialog Kinerja",
+    "Umpan Balik",
+    "Evaluasi",
+    "Keberatan",
+    "Kotak masuk",
+}
 PENGURUS = {
     "Pegawai",
     "Permintaan perbaikan",
@@ -18,6 +29,9 @@ PENGURUS = {
     "Kalender kinerja",
     "Hari libur",
     "Profil aturan",
+    "Pantauan",
+    "Capaian organisasi",
+    "Pemeringkatan",
 }
 
 
@@ -61,8 +75,8 @@ def test_menu_of_a_penilai_and_his_superior_has_skp_bawahan():
     atasan, penilai = PegawaiFactory(), PegawaiFactory()
     PegawaiFactory(penilai=penilai, penilai__atasan=atasan)
 
-    assert kata(menu_untuk(penilai)) == {*SEMUA, "SKP Bawahan"}
-    assert kata(menu_untuk(atasan)) == {*SEMUA, "SKP Bawahan"}
+    assert kata(menu_untuk(penilai)) == {*SEMUA, "SKP Bawahan", "Capaian organisasi"}
+    assert kata(menu_untuk(atasan)) == {*SEMUA, "SKP Bawahan", "Capaian organisasi"}
 
 
 @pytest.mark.parametrize("admin", [False, True])
@@ -112,6 +126,27 @@ def test_menu_marks_the_page_one_is_on():
     assert [(b.kata, b.alamat) for b in semua if b.kini] == [
         ("SKP Bawahan", "/skp/?cakupan=dinilai")
     ]
+
+
+@pytest.mark.parametrize(
+    ("halaman", "butir"),
+    [
+        ("dialog:rencana", ["Rencana Aksi"]),
+        ("dialog:rinci", ["Dialog Kinerja"]),
+        ("evaluasi:nilai", ["Evaluasi"]),
+        ("evaluasi:keberatan", ["Keberatan"]),
+        ("feedback:skp", ["Umpan Balik"]),
+        ("skp:rinci", []),
+    ],
+)
+def test_menu_marks_the_room_one_is_in(halaman, butir):
+    request = RequestFactory().get("/")
+    request.pelaku, request.resolver_match = PegawaiFactory(), SimpleNamespace(view_name=halaman)
+
+    menu = konteks.menu(request)["menu"]
+
+    semua = [satu for kelompok in menu.kelompok for satu in kelompok.daftar]
+    assert [satu.kata for satu in semua if satu.kini] == butir
 
 
 def test_menu_without_a_person_is_empty(rf):
