@@ -27,7 +27,7 @@ ALUR: Alur = {
 # dikembalikan.
 DAPAT_DIUBAH = frozenset({StatusRealisasi.DRAF, StatusRealisasi.DIKEMBALIKAN})
 TERKIRIM = frozenset({StatusRealisasi.DIKIRIM, StatusRealisasi.DIREVIU, StatusRealisasi.TERKUNCI})
-# Dasar: kebijakan aplikasi (KEPUTUSAN 29); formulir harus selalu dapat dicetak.
+# Dasar: kebijakan aplikasi (KEPUTUSAN 47); formulir harus selalu dapat dicetak.
 MAKS_BUKTI = 10
 
 

@@ -30,6 +30,7 @@ NADA_BANDING = {
     BandingTarget.DI_BAWAH: "awas",
     BandingTarget.DI_LUAR: "awas",
 }
+TANPA_CATATAN = {"", StatusRealisasi.TERKUNCI}
 BATAS_RIWAYAT = 100
 
 
@@ -117,6 +118,8 @@ def paparan(baris, boleh_isi, menelaah):
         rhk=baris.rhk,
         realisasi=realisasi,
         daftar_bukti=realisasi.daftar_bukti.all() if realisasi else (),
+        # Once locked the note is history only.
+        catatan="" if _status(baris) in TANPA_CATATAN else realisasi.catatan_pengembalian,
         banding=banding.label if banding else "",
         nada=NADA_BANDING[banding] if banding else "",
         boleh_tulis=boleh_tulis if boleh_tulis or not dikirim else tolak(Sebab.PELAKU, ""),
