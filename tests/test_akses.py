@@ -29,6 +29,7 @@ from tests.akses import (
     realisasi,
     rencana,
     skp,
+    umpan_balik,
 )
 from tests.akses import kepegawaian as kepegawaian_akses
 
@@ -45,6 +46,7 @@ RUANG = (
     pemeringkatan,
     realisasi,
     keberatan,
+    umpan_balik,
 )
 TABEL = {nama: modul.TABEL for modul in RUANG for nama, *_ in modul.TABEL.sel}
 BARIS = [baris for modul in RUANG for baris in modul.TABEL.baris()]
