@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from ekinerja.antrean.layanan import jalankan_jatuh_tempo
 from ekinerja.inti.waktu import pada_saat
+from ekinerja.kalender.layanan.pengingat import ingatkan
 from ekinerja.kalender.pilihan import Tahap
 from ekinerja.pemberitahuan.models import Pemberitahuan
 from evaluasi.layanan import pengingat
@@ -124,7 +125,7 @@ def test_who_has_not_answered_is_reminded_of_his_own_window(zona):
     awal = datetime(2026, 4, 10, 22, tzinfo=UTC)
     for n in range(20):
         with pada_saat(awal + timedelta(days=n)):
-            jalankan_jatuh_tempo(awal + timedelta(days=n))
+            ingatkan(awal + timedelta(days=n))
 
     assert surat(evaluasi.pegawai) == [
         ("persetujuan", "2026-04-24", tanda) for tanda in ("7", "3", "1", "0")
