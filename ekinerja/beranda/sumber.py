@@ -15,6 +15,7 @@ from django.db.models import (
     F,
     OuterRef,
     QuerySet,
+    Subquery,
     Value,
 )
 from django.db.models.functions import Cast
@@ -113,18 +114,24 @@ def _rencana(milik: bool) -> Callable[[Pegawai, date], QuerySet[Any]]:
     return cari
 
 
-def _evaluasi(queryset: QuerySet[Any], batas: str = "") -> QuerySet[Any]:
+def _evaluasi(queryset: QuerySet[Any], batas: str = "", ditutup: str = "") -> QuerySet[Any]:
     return _kolom(
         queryset,
         nama="pegawai__nama_lengkap",
         sebutan="periode__label",
         batas=batas,
+        ditutup=ditutup,
         zona="unit_kerja__zona_waktu",
     )
 
 
 def _dinilai(pelaku: Pegawai, pada: date) -> QuerySet[Any]:
-    return _evaluasi(EvaluasiKinerja.objects.menunggu_penilai(pelaku, pada))
+    """From the day on which results may be set, with the day on which that ends."""
+    tahap = TahapPeriode.objects.filter(periode=OuterRef("periode"), tahap=Tahap.PENETAPAN)
+    menunggu = EvaluasiKinerja.objects.menunggu_penilai(pelaku, pada)
+    dibuka = menunggu.filter(Exists(tahap.filter(dibuka__lte=pada)))
+    dibuka = dibuka.annotate(penetapan=Subquery(tahap.values("ditutup")[:1]))
+    return _evaluasi(dibuka, ditutup="penetapan")
 
 
 def _dijawab(pelaku: Pegawai, pada: date) -> QuerySet[Any]:

@@ -155,10 +155,11 @@ def _selesaikan(kantor: Kantor, periode: PeriodePenilaian, teks: Mapping[str, An
             for nomor, satu, _, penilai in ikut
         ]
     with hari(buka + timedelta(days=5), kantor.zona):
+        keberatan = [s for s in ditetapkan if s.predikat == "butuh_perbaikan"][:1]
         for satu in ditetapkan:
-            keberatan = periode.kode == "tahunan" and satu.predikat == "butuh_perbaikan"
-            penilaian.jawab(satu, teks, sampai="keberatan" if keberatan else "final")
-            if keberatan:
+            menolak = periode.kode == "tahunan" and satu in keberatan
+            penilaian.jawab(satu, teks, sampai="keberatan" if menolak else "final")
+            if menolak:
                 penilaian.putuskan(satu, teks)
 
 
