@@ -1,4 +1,7 @@
-"""What a decided objection may put in the place of a result. Pure: no ORM, no clock."""
+"""What a decided objection may put in the place of a result. Pure: no ORM, no clock.
+
+Dasar: PP 30/2019 Pasal 59; PermenPANRB 6/2022, matriks predikat kinerja pegawai.
+"""
 
 from __future__ import annotations
 

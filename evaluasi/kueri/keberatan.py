@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Self
 
+from django.apps import apps
 from django.db.models import (
     BigIntegerField,
     BooleanField,
@@ -15,6 +16,7 @@ from django.db.models import (
     F,
     OuterRef,
     Q,
+    QuerySet,
     Subquery,
     When,
 )
@@ -25,10 +27,10 @@ from ekinerja.kepegawaian.kueri import di_bawah, lingkup
 from ekinerja.kepegawaian.models import Pegawai, PenetapanPenilai, RiwayatJabatan
 from ekinerja.kepegawaian.pilihan import JenisIdentitas
 from evaluasi.aturan.alur import KEBERATAN_AKTIF
-from evaluasi.pilihan import StatusKeberatan
+from evaluasi.pilihan import StatusEvaluasi, StatusKeberatan
 
 if TYPE_CHECKING:
-    from evaluasi.models import Keberatan
+    from evaluasi.models import EvaluasiKinerja, Keberatan, KonfirmasiEvaluasi
 
 NEGARA = JenisIdentitas.PEJABAT_NEGARA
 
@@ -130,6 +132,41 @@ def pemutus(keberatan: Keberatan, pada: date) -> Pemutus:
     """Who decides this objection on that day. One query."""
     semua: Any = type(keberatan).objects.dengan_pemutus(pada)
     return Pemutus(*semua.values_list("pemutus_kini", "dicatat").get(pk=keberatan.pk))
+
+
+def pegawai_pemutus(satu: Pemutus) -> Pegawai | None:
+    return Pegawai.objects.filter(pk=satu.pegawai_id).first() if satu.pegawai_id else None
+
+
+def register(pelaku: Pegawai, pada: date) -> KeberatanQuerySet:
+    """What the register of one's units tells: ``ringkasan``."""
+    semua: KeberatanQuerySet = apps.get_model("evaluasi", "Keberatan").objects.all()
+    return semua.ringkasan(pelaku, pada)
+
+
+def perkara(evaluasi: EvaluasiKinerja, pelaku: Pegawai) -> Keberatan | None:
+    """The objection to this evaluation, or of a new revision the one that led to it, if read."""
+    terlihat: KeberatanQuerySet = apps.get_model("evaluasi", "Keberatan").objects.all()
+    terlihat = terlihat.terlihat_oleh(pelaku).filter(Q(evaluasi=evaluasi) | Q(hasil=evaluasi))
+    return terlihat.order_by("-pk").first()
+
+
+def jawaban_atas(evaluasi: EvaluasiKinerja) -> KonfirmasiEvaluasi | None:
+    """The one answer to this evaluation, once it is given."""
+    semua: QuerySet[KonfirmasiEvaluasi]
+    semua = apps.get_model("evaluasi", "KonfirmasiEvaluasi").objects.all()
+    return semua.filter(evaluasi=evaluasi).first()
+
+
+def pengganti(evaluasi: EvaluasiKinerja) -> EvaluasiKinerja | None:
+    """The revision that took the place of a replaced one: whoever reads the old reads the new."""
+    if evaluasi.status != StatusEvaluasi.DIGANTIKAN:
+        return None
+    baru: Any = type(evaluasi).objects.berlaku()
+    satu: EvaluasiKinerja | None = baru.filter(
+        skp_akar=evaluasi.skp_akar_id, periode=evaluasi.periode_id
+    ).first()
+    return satu
 
 
 def calon_pemutus(pegawai_id: int, penilai_id: int | None, pada: date) -> Pegawai | None:

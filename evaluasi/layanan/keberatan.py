@@ -62,7 +62,7 @@ def cabut_keberatan(pk: int, *, pelaku: Pegawai, versi: int) -> Keberatan:
     alihkan(keberatan, AksiKeberatan.CABUT, pelaku=pelaku)
     finalkan(
         _kunci_evaluasi(keberatan),
-        AksiEvaluasi.CABUT_KEBERATAN,
+        aksi=AksiEvaluasi.CABUT_KEBERATAN,
         jawaban=JawabanKonfirmasi.SETUJU,
         waktu=kini(),
         pelaku=pelaku,
@@ -124,7 +124,7 @@ def putus_tetap(
     alihkan(keberatan, AksiKeberatan.TETAP, pelaku=pelaku, **putusan)
     finalkan(
         evaluasi,
-        AksiEvaluasi.PUTUS_TETAP,
+        aksi=AksiEvaluasi.PUTUS_TETAP,
         jawaban=JawabanKonfirmasi.PUTUSAN,
         waktu=kini(),
         pelaku=pelaku,
@@ -157,7 +157,7 @@ def putus_diubah(
         keberatan,
         AksiKeberatan.UBAH,
         pelaku=pelaku,
-        hasil=buat_revisi(evaluasi, keberatan, hasil, pelaku=pelaku),
+        hasil=buat_revisi(evaluasi, keberatan=keberatan, hasil=hasil, pelaku=pelaku),
         rating_hasil_kerja_baru=rating_hasil_kerja,
         rating_perilaku_baru=rating_perilaku,
         nilai_baru=nilai,

@@ -30,7 +30,7 @@ def setujui_evaluasi(pk: int, *, pelaku: Pegawai, versi: int) -> EvaluasiKinerja
     izin.setujui(evaluasi, pelaku, saat).wajib()
     finalkan(
         evaluasi,
-        AksiEvaluasi.SETUJUI,
+        aksi=AksiEvaluasi.SETUJUI,
         jawaban=JawabanKonfirmasi.SETUJU,
         waktu=saat,
         pelaku=pelaku,
@@ -51,7 +51,7 @@ def setujui_otomatis(pk: int, *, pada: datetime) -> bool:
         return False
     finalkan(
         evaluasi,
-        AksiEvaluasi.SETUJUI_OTOMATIS,
+        aksi=AksiEvaluasi.SETUJUI_OTOMATIS,
         jawaban=JawabanKonfirmasi.OTOMATIS,
         waktu=evaluasi.batas_waktu or pada,
         pelaku=None,
@@ -81,8 +81,8 @@ def setujui_lewat_batas(pada: datetime) -> int:
 
 def finalkan(
     evaluasi: EvaluasiKinerja,
-    aksi: str,
     *,
+    aksi: str,
     jawaban: JawabanKonfirmasi,
     waktu: datetime,
     pelaku: Pegawai | None,

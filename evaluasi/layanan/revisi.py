@@ -26,7 +26,7 @@ ALASAN_PUTUSAN = "Ditetapkan dengan putusan atas keberatan pegawai."
 
 
 def buat_revisi(
-    lama: EvaluasiKinerja, keberatan: Keberatan, hasil: Hasil, *, pelaku: Pegawai
+    lama: EvaluasiKinerja, *, keberatan: Keberatan, hasil: Hasil, pelaku: Pegawai
 ) -> EvaluasiKinerja:
     """Replace ``lama`` by a final revision with the decided result, its texts and own documents.
 

@@ -138,3 +138,15 @@ class Keberatan(Beralur, Berwaktu):
 
     def get_absolute_url(self) -> str:
         return reverse("evaluasi:keberatan", args=[self.pk])
+
+    @property
+    def menunggu_pemeriksaan(self) -> bool:
+        return self.status == StatusKeberatan.DIAJUKAN
+
+    @property
+    def sedang_diperiksa(self) -> bool:
+        return self.status == StatusKeberatan.DIPERIKSA
+
+    @property
+    def berjalan(self) -> bool:
+        return self.status in KEBERATAN_AKTIF

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
@@ -16,9 +15,10 @@ from ekinerja.kalender.layanan.tenggat import sisa_hari_kerja
 from evaluasi.forms.keberatan import KeberatanForm
 from evaluasi.izin import keberatan as izin_keberatan
 from evaluasi.izin import konfirmasi as izin
+from evaluasi.kueri import keberatan as kueri
 from evaluasi.layanan import keberatan as layanan_keberatan
 from evaluasi.layanan import konfirmasi as layanan
-from evaluasi.models import EvaluasiKinerja, Keberatan, KonfirmasiEvaluasi
+from evaluasi.models import EvaluasiKinerja
 from evaluasi.pilihan import StatusEvaluasi
 
 GET_POST = require_http_methods(["GET", "HEAD", "POST"])
@@ -30,13 +30,10 @@ def _ambil_evaluasi(request, pk):
     return get_object_or_404(terlihat.select_related(*kaitan), pk=pk)
 
 
-def konteks_jawaban(request, evaluasi):
+def konteks_jawaban(permintaan, evaluasi):
     """What ``evaluasi/_jawaban.html`` shows of a set evaluation, under the name ``jawaban``."""
-    saat, pelaku = kini(), request.pelaku
+    saat, pelaku = kini(), permintaan.pelaku
     menunggu = evaluasi.status == StatusEvaluasi.DITETAPKAN
-    terlihat = Keberatan.objects.terlihat_oleh(pelaku)
-    # Its own, or of a new revision the objection that led to it.
-    perkara = Q(evaluasi=evaluasi) | Q(hasil=evaluasi)
     return {
         "jawaban": {
             "menunggu": menunggu,
@@ -44,8 +41,9 @@ def konteks_jawaban(request, evaluasi):
             "sisa": _sisa(evaluasi, saat) if menunggu else None,
             "setujui": izin.setujui(evaluasi, pelaku, saat),
             "ajukan": izin_keberatan.ajukan(evaluasi, pelaku, saat),
-            "konfirmasi": KonfirmasiEvaluasi.objects.filter(evaluasi=evaluasi).first(),
-            "keberatan": terlihat.filter(perkara).order_by("-pk").first(),
+            "konfirmasi": kueri.jawaban_atas(evaluasi),
+            "keberatan": kueri.perkara(evaluasi, pelaku),
+            "pengganti": kueri.pengganti(evaluasi),
         }
     }
 

@@ -18,9 +18,9 @@ from ekinerja.isian.permintaan import isi_awal, isi_ulang, sekali_kirim
 from ekinerja.jejak.models import Jejak
 from ekinerja.kalender.layanan.tenggat import sisa_hari_kerja
 from ekinerja.kepegawaian.kueri import lingkup
-from ekinerja.kepegawaian.models import Pegawai
 from evaluasi.forms.keberatan import PenjelasanForm
 from evaluasi.izin import keberatan as izin
+from evaluasi.kueri import keberatan as kueri
 from evaluasi.kueri.keberatan import Pemutus
 from evaluasi.layanan import keberatan as layanan
 from evaluasi.models import Keberatan
@@ -42,11 +42,10 @@ def daftar(request):
     jangkauan = lingkup(request.pelaku, hari)
     ada_register = bool(jangkauan.jalur or jangkauan.instansi)
     register = ada_register and request.GET.get("lihat") == "register"
-    semua = Keberatan.objects
     if register:
-        baris = semua.ringkasan(request.pelaku, hari)
+        baris = kueri.register(request.pelaku, hari)
     else:
-        baris = semua.terlihat_oleh(request.pelaku, hari)
+        baris = Keberatan.objects.terlihat_oleh(request.pelaku, hari)
     konteks = {
         "daftar": halaman(request, baris.untuk_daftar()),
         "register": register,
@@ -110,7 +109,8 @@ def _nama_pemutus(keberatan, pemutus):
         return "pejabat negara" if pemutus.dicatat else ""
     if keberatan.tujuan and keberatan.tujuan.pk == pemutus.pegawai_id:
         return keberatan.tujuan.nama_gelar
-    return Pegawai.objects.get(pk=pemutus.pegawai_id).nama_gelar
+    pengganti = kueri.pegawai_pemutus(pemutus)
+    return pengganti.nama_gelar if pengganti else ""
 
 
 @require_safe
@@ -173,26 +173,26 @@ def jelaskan(request, pk):
     return formulir(request, keberatan, form, simpan, "jelaskan_keberatan")
 
 
-def formulir(request, keberatan, buat_form, simpan, nama, tambahan=None):
+def formulir(permintaan, keberatan, buat_form, simpan, nama, tambahan=None):
     """The way of every form of an objection: draft over nothing, refuse kindly, save once.
 
     ``langkah=lihat`` shows the page again without saving: the outcome before it is decided.
     """
     template = f"evaluasi/{nama}.html"
     kunci = f"evaluasi.{nama}:{keberatan.pk}"
-    awal = isi_awal(request, kunci, {}, keberatan.versi)
-    lihat = request.POST.get("langkah") == "lihat"
+    awal = isi_awal(permintaan, kunci, {}, keberatan.versi)
+    lihat = permintaan.POST.get("langkah") == "lihat"
     if lihat:
-        form = buat_form(None, None, {**awal.isi, **request.POST.dict()})
+        form = buat_form(None, None, {**awal.isi, **permintaan.POST.dict()})
     else:
-        form = buat_form(request.POST or None, request.FILES or None, awal.isi)
+        form = buat_form(permintaan.POST or None, permintaan.FILES or None, awal.isi)
     konteks = {**kepala(keberatan), "form": form, "awal": awal, "formulir": kunci}
     konteks |= tambahan(form) if tambahan else {}
     if not form.is_valid():
-        return render(request, template, konteks, status=422 if form.is_bound or lihat else 200)
+        return render(permintaan, template, konteks, status=422 if form.is_bound or lihat else 200)
     try:
         simpan(form.cleaned_data)
     except Ditolak as ditolak:
-        return isi_ulang(request, template, form, ditolak, konteks)
-    hapus_konsep(request.pelaku, kunci)
+        return isi_ulang(permintaan, template, form, ditolak, konteks)
+    hapus_konsep(permintaan.pelaku, kunci)
     return redirect(keberatan)
