@@ -12,7 +12,7 @@ from ekinerja.inti.waktu import setempat
 from ekinerja.kalender.aturan import awal_hari, batas_waktu
 from ekinerja.kalender.kueri import ditutup_untuk
 from ekinerja.kalender.models import TahapPeriode
-from ekinerja.kalender.pilihan import Tahap
+from ekinerja.kalender.pilihan import StatusTahunKinerja, Tahap
 from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.kepegawaian.pilihan import JenisIdentitas
 from evaluasi.aturan.penilaian import IsianPenilaian, belum_siap, kekurangan
@@ -94,7 +94,13 @@ def rantai(evaluasi: EvaluasiKinerja, pada: date) -> Keputusan:
 
 
 def belum_terlalu_dini(evaluasi: EvaluasiKinerja, saat: datetime) -> Keputusan:
-    """Not before the stage of setting results opens; afterwards the delay is recorded."""
+    """Not before the stage of setting results opens; afterwards the delay is recorded.
+
+    A year that is closed stays as it is.
+    """
+    tahun = evaluasi.periode.tahun_kinerja
+    if tahun.status == StatusTahunKinerja.DITUTUP:
+        return tolak(Sebab.STATUS, f"{tahun} sudah ditutup.")
     tahap = _tahap(evaluasi)
     zona = evaluasi.pegawai.unit_kerja.zona_waktu
     if tahap is None or saat >= awal_hari(tahap.dibuka, zona):

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from django.apps import apps
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from dialog.aturan.realisasi import TERKIRIM
 from dialog.kueri.realisasi import akar_skp, melapor, tahap_isi
@@ -25,6 +25,7 @@ from evaluasi.kueri.capaian import capaian_untuk, sebaran_predikat
 from evaluasi.kueri.pemeringkatan import anggota_untuk, wajib
 from evaluasi.pilihan import JenisEvaluasi, StatusEvaluasi
 from feedback.kueri import untuk_periode
+from feedback.pilihan import HubunganUmpanBalik
 from skp.models import SKP
 
 if TYPE_CHECKING:
@@ -65,7 +66,9 @@ def bahan(evaluasi: EvaluasiKinerja, saat: datetime) -> Bahan:
         wajib_pemeringkatan=diperingkat,
         kelompok=anggota.kelompok if anggota else "",
         periodik_belum=_periodik_belum(evaluasi),
-        ada_umpan_balik=untuk_periode(skp, periode).exists(),
+        ada_umpan_balik=untuk_periode(skp, periode)
+        .filter(hubungan=HubunganUmpanBalik.PENILAI)
+        .exists(),
         ada_dialog=_ada_dialog(skp, periode),
         searah=capaian is None or searah(capaian.predikat, sebaran),
     )
@@ -119,21 +122,27 @@ def periode_dibuka(hari: date) -> QuerySet[PeriodePenilaian]:
 def belum_dibuka(periode: PeriodePenilaian) -> QuerySet[SKP]:
     """SKP in force that speak about ``periode`` and have no evaluation for it.
 
-    For the year only the last SKP of a person counts: what he did before is not added up.
+    For the year only the last SKP of a person counts: what he did before is not added up. A post
+    held beside another one has its own.
     """
     semua: QuerySet[EvaluasiKinerja] = apps.get_model("evaluasi", "EvaluasiKinerja").objects.all()
-    ada = semua.filter(periode=periode, pegawai=OuterRef("pegawai"))
-    if periode.kode != KodePeriode.TAHUNAN:
-        ada = ada.filter(skp=OuterRef("pk"))
+    # One post has one line of SKP: an adendum goes on with the evaluation of what it changes.
+    ada = semua.filter(periode=periode, skp__riwayat_jabatan=OuterRef("riwayat_jabatan"))
     daftar = melapor(periode).filter(
         ~Exists(ada), unit_kerja__instansi=periode.tahun_kinerja.instansi_id
     )
-    if periode.kode != KodePeriode.TAHUNAN:
-        return daftar.order_by("pk")
-    lebih_akhir = melapor(periode).filter(
-        pegawai=OuterRef("pegawai"), periode_selesai__gt=OuterRef("periode_selesai")
-    )
-    return daftar.filter(~Exists(lebih_akhir)).order_by("pk")
+    if periode.kode == KodePeriode.TAHUNAN:
+        lebih_akhir = melapor(periode).filter(
+            Q(periode_selesai__gt=OuterRef("periode_selesai"))
+            | Q(
+                periode_selesai=OuterRef("periode_selesai"),
+                periode_mulai__gt=OuterRef("periode_mulai"),
+                riwayat_jabatan__jenis_penugasan=OuterRef("riwayat_jabatan__jenis_penugasan"),
+            ),
+            pegawai=OuterRef("pegawai"),
+        )
+        daftar = daftar.filter(~Exists(lebih_akhir))
+    return daftar.order_by("pk")
 
 
 def sebelumnya(evaluasi: EvaluasiKinerja) -> EvaluasiKinerja | None:

@@ -152,7 +152,7 @@ def tetapkan_evaluasi(pk: int, *, pelaku: Pegawai, versi: int) -> EvaluasiKinerj
             "predikat": evaluasi.predikat,
             "kelompok": evaluasi.kelompok,
             "alasan_penyimpangan": evaluasi.alasan_penyimpangan,
-            "lewat_tahap": izin.terlambat(evaluasi, saat),
+            "catatan": izin.terlambat(evaluasi, saat),
         },
         **{nama: getattr(evaluasi, nama) for nama in DIBEKUKAN},
     )

@@ -13,6 +13,7 @@ from ekinerja.inti.waktu import hari_ini, kini
 from ekinerja.isian.layanan import hapus_konsep
 from ekinerja.isian.permintaan import isi_awal, isi_ulang, sekali_kirim
 from ekinerja.jejak.models import Jejak
+from ekinerja.kalender.layanan.tenggat import tenggat_konfirmasi
 from evaluasi.aturan.penilaian import belum_siap, kekurangan, peringatan
 from evaluasi.aturan.predikat import rentang_nilai
 from evaluasi.dokumen import evaluasi as dokumen
@@ -191,6 +192,9 @@ def tetapkan(request, pk):
         "evaluasi": evaluasi,
         "zona": evaluasi.unit_kerja.zona_waktu,
         "bahan": bahan,
+        "batas": tenggat_konfirmasi(
+            evaluasi.unit_kerja, tahun=evaluasi.skp.tahun, mulai=_hari(evaluasi)
+        ),
         "mengapa": paparan.MENGAPA.get((evaluasi.rating_hasil_kerja, evaluasi.rating_perilaku)),
         "kurang": [*belum_siap(bahan.keadaan), *kekurangan(isian, bahan.kelompok, rentang)],
         "peringatan": peringatan(bahan.keadaan),
