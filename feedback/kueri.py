@@ -74,10 +74,6 @@ class UmpanBalikQuerySet(QuerySet["UmpanBalik"]):
         """One's own, newest first, those that were corrected too."""
         return self.filter(pegawai=pelaku).untuk_rinci().order_by("-tanggal", "-pk")
 
-    def jumlah_per_periode(self) -> list[tuple[int, int]]:
-        """Of each period how many."""
-        return list(self.order_by().values_list("periode").annotate(n=Count("pk")))
-
     def menunggu_tanggapan(self, pelaku: Pegawai) -> Self:
         """About oneself, in force, and not yet answered: an answer is possible, never owed."""
         return self.berlaku().filter(pegawai=pelaku, waktu_tanggapan=None)
@@ -96,14 +92,34 @@ def untuk_periode(skp: SKP, periode: PeriodePenilaian) -> UmpanBalikQuerySet:
     return daftar.select_related("rhk", "iki", "aspek", "pemberi").order_by("tanggal", "pk")
 
 
+def daftar_periode(skp: SKP) -> list[PeriodePenilaian]:
+    """The periods of the year of this SKP, the year itself last. One query."""
+    daftar = PeriodePenilaian.objects.pada_tahun(skp.unit_kerja.instansi_id, skp.tahun)
+    return list(daftar.select_related("tahun_kinerja"))
+
+
+def jumlah_per_triwulan(skp: SKP) -> list[tuple[PeriodePenilaian, int]]:
+    """Each quarter with how much stands of it. Two queries."""
+    semua: UmpanBalikQuerySet = apps.get_model("feedback", "UmpanBalik").objects.all()
+    berlaku = semua.filter(skp=skp).berlaku().order_by()
+    jumlah = dict(berlaku.values_list("periode").annotate(n=Count("pk")))
+    return [
+        (satu, jumlah.get(satu.pk, 0))
+        for satu in daftar_periode(skp)
+        if satu.kode != KodePeriode.TAHUNAN
+    ]
+
+
 def periode_berjalan(instansi_id: int, pada: date) -> PeriodePenilaian | None:
     """The quarter of that day; none where the calendar of the year is not open."""
     daftar = PeriodePenilaian.objects.berjalan(instansi_id, pada)
     return daftar.exclude(kode=KodePeriode.TAHUNAN).select_related("tahun_kinerja").first()
 
 
-def bawahan(pelaku: Pegawai, pada: date, periode: PeriodePenilaian) -> QuerySet[SKP]:
+def bawahan(pelaku: Pegawai, pada: date, periode: PeriodePenilaian | None) -> QuerySet[SKP]:
     """The set SKP of the people one assesses today, each with ``jumlah`` of its period."""
+    if periode is None:
+        return SKP.objects.none()
     jumlah = _diberikan(pelaku, periode).order_by().values("skp").annotate(n=Count("pk"))
     hasil: QuerySet[SKP] = _dinilai(pelaku, pada, periode).annotate(
         jumlah=Coalesce(Subquery(jumlah.values("n"), output_field=IntegerField()), 0)

@@ -17,13 +17,17 @@ from ekinerja.inti.permintaan import halaman, versi_dari
 from ekinerja.inti.waktu import hari_ini
 from ekinerja.isian.layanan import hapus_konsep
 from ekinerja.isian.permintaan import isi_awal, isi_ulang, sekali_kirim
-from ekinerja.kalender.models import PeriodePenilaian
-from ekinerja.kalender.pilihan import KodePeriode
 from ekinerja.kepegawaian.kueri import lingkup
 from feedback import dokumen, izin, layanan
 from feedback.aturan import KRITERIA
 from feedback.forms import RalatForm, TanggapanForm, UmpanBalikForm, UmpanBalikHasilForm
-from feedback.kueri import bawahan, periode_berjalan
+from feedback.kueri import (
+    bawahan,
+    daftar_periode,
+    jumlah_per_triwulan,
+    periode_berjalan,
+    untuk_periode,
+)
 from feedback.models import UmpanBalik
 from feedback.pilihan import ObjekUmpanBalik, SifatWaktu
 from skp.aturan import TERKUNCI
@@ -41,8 +45,7 @@ def _ambil_skp(request, pk, *, ditetapkan=True):
 
 def _ambil_periode(skp, pk):
     """A period of the year of this very SKP, and all of them for the row of links."""
-    daftar = PeriodePenilaian.objects.pada_tahun(skp.unit_kerja.instansi_id, skp.tahun)
-    semua = list(daftar.select_related("tahun_kinerja"))
+    semua = daftar_periode(skp)
     periode = next((satu for satu in semua if satu.pk == pk), None)
     if periode is None:
         raise Http404
@@ -68,10 +71,10 @@ def daftar(request):
     periode = periode_berjalan(pelaku.instansi_id, pada)
     konteks = {"menilai": menilai, "tim": tim, "periode": periode}
     if tim:
-        orang = bawahan(pelaku, pada, periode) if periode else SKP.objects.none()
-        konteks["daftar_skp"] = halaman(request, orang)
+        konteks["daftar_skp"] = halaman(request, bawahan(pelaku, pada, periode))
     else:
-        konteks["daftar_umpan"] = halaman(request, UmpanBalik.objects.tentang(pelaku))
+        terlihat = UmpanBalik.objects.terlihat_oleh(pelaku, pada)
+        konteks["daftar_umpan"] = halaman(request, terlihat.tentang(pelaku))
         for satu in konteks["daftar_umpan"]:
             satu.boleh_tanggapi = izin.tanggapi(satu, pelaku)
     return render(request, "feedback/daftar.html", konteks)
@@ -83,10 +86,7 @@ def panel_skp(request, skp_pk):
     skp = _ambil_skp(request, skp_pk, ditetapkan=False)
     konteks = {"skp": skp, "ditetapkan": skp.terkunci}
     if skp.terkunci:
-        semua = PeriodePenilaian.objects.pada_tahun(skp.unit_kerja.instansi_id, skp.tahun)
-        daftar = semua.exclude(kode=KodePeriode.TAHUNAN)
-        jumlah = dict(UmpanBalik.objects.filter(skp=skp).berlaku().jumlah_per_periode())
-        konteks["daftar_periode"] = [(satu, jumlah.get(satu.pk, 0)) for satu in daftar]
+        konteks["daftar_periode"] = jumlah_per_triwulan(skp)
     template = "feedback/_panel_skp.html" if request.htmx else "feedback/panel_skp.html"
     return render(request, template, konteks)
 
@@ -99,7 +99,7 @@ def skp(request, skp_pk, periode_pk):
     pelaku, pada = request.pelaku, _pada(skp)
     baca = izin.baca(skp, pelaku, pada)
     umpan = _umpan(skp, periode, pelaku, pada)
-    jumlah = UmpanBalik.objects.filter(skp=skp).pada_periode(periode).berlaku().count()
+    jumlah = untuk_periode(skp, periode).count()
     hasil = defaultdict(list)
     for satu in daftar_iki(skp, periode):
         hasil[satu.rhk].append(satu)

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from ekinerja.inti.waktu import hari_ini, kini
-from ekinerja.kalender.models import PeriodePenilaian
+from ekinerja.kalender.models import PeriodePenilaian, TahunKinerja
 from ekinerja.kalender.pilihan import KodePeriode
 from ekinerja.kepegawaian.models import BerkasImpor
 from tests.factories.catatan import CatatanHarianFactory
@@ -22,6 +22,7 @@ from tests.factories.pemberitahuan import PemberitahuanFactory, PengirimanFactor
 from tests.factories.realisasi import RealisasiFactory, periode_untuk
 from tests.factories.rencana import SusunanFactory, iki_dari
 from tests.factories.skp import SKPFactory
+from tests.factories.umpan_balik import UmpanBalikFactory
 
 pytestmark = pytest.mark.django_db
 KUERI, KIB, PILIHAN = 10, 20, 30
@@ -47,7 +48,23 @@ def _realisasi(pelaku, n):
     RealisasiFactory(d=None, iki_akar=iki_dari(skp), skp=skp, periode=periode)
 
 
+def _umpan_balik(pelaku, n):
+    """Somebody whom ``pelaku`` assesses, in the open quarter, with feedback for every other."""
+    kini = hari_ini()
+    skp = SKPFactory(penilai=pelaku, tahun=kini.year, lengkap=True, ditetapkan=True)
+    periode, _ = PeriodePenilaian.objects.get_or_create(
+        tahun_kinerja=TahunKinerja.objects.get_or_create(instansi=pelaku.instansi, tahun=kini.year)[
+            0
+        ],
+        kode=KodePeriode.TW1,
+        defaults={"label": "Triwulan", "mulai": date(kini.year, 1, 1), "selesai": kini},
+    )
+    if n % 2:
+        UmpanBalikFactory(skp=skp, periode=periode)
+
+
 ISI = {
+    "feedback:daftar": _umpan_balik,
     "dialog:realisasi_daftar": _realisasi,
     "skp:daftar": _skp,
     "dialog:daftar": lambda pelaku, n: RisalahFactory(
