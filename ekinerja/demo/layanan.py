@@ -25,18 +25,22 @@ JEDA = timedelta(seconds=1)
 BACA = timedelta(days=14)
 # The accounts worth trying first: who, and what waits there.
 AKUN = (
-    ("biro", "rahayu", "Pegawai", "SKP lengkap, siap diajukan"),
-    ("biro", "yohanes", "Pegawai", "SKP dikembalikan dengan catatan"),
-    ("biro", "mirna", "Pegawai", "risalah dialog menunggu konfirmasi"),
-    ("biro", "ratna", "Pejabat penilai", "SKP diajukan dan risalah menunggu"),
-    ("biro", "dewanti", "Pengelola kinerja", "penilai yang perlu dibenahi"),
+    ("biro", "rahayu", "Pegawai", "SKP lengkap, siap diajukan; setahun lalu sudah final"),
+    ("biro", "maria", "Pegawai", "hasil evaluasi menunggu jawaban"),
+    ("biro", "dewanti", "Pengelola kinerja", "realisasi sendiri, penilai yang perlu dibenahi"),
+    ("biro", "ratna", "Pejabat penilai, pimpinan unit", "SKP, penilaian, capaian, pemeringkatan"),
+    ("biro", "wira", "Pejabat penilai", "penilaian yang sedang ditulis"),
+    ("biro", "karo", "Atasan penilai, pimpinan unit", "keberatan yang menunggu putusan"),
+    ("biro", "samuel", "Pengelola kinerja", "pemeringkatan yang perlu diperiksa"),
     ("biro", "haryo", "Admin instansi", "profil aturan dan kalender"),
     ("dinas", "syamsul", "Pegawai (WITA)", "SKP lengkap, siap diajukan"),
-    ("dinas", "ketua1", "Pejabat penilai (WITA)", "SKP diajukan dan risalah menunggu"),
+    ("dinas", "asriani", "Pegawai (WITA)", "hasil evaluasi menunggu jawaban"),
+    ("dinas", "ketua1", "Pejabat penilai (WITA)", "SKP dan penilaian yang menunggu"),
+    ("dinas", "kabid", "Atasan penilai (WITA)", "keberatan dan realisasi sendiri"),
     ("dinas", "hajrah", "Pengelola kinerja (WITA)", "penilai yang perlu dibenahi"),
     ("puskesmas", "frans", "Pegawai (WIT)", "SKP lengkap, siap diajukan"),
-    ("puskesmas", "kaklaster", "Pejabat penilai (WIT)", "SKP diajukan dan risalah menunggu"),
-    ("puskesmas", "rosalina", "Pengelola kinerja (WIT)", "penilai yang perlu dibenahi"),
+    ("puskesmas", "kapus", "Atasan penilai (WIT)", "keberatan dan rencana aksi"),
+    ("puskesmas", "rosalina", "Pengelola kinerja (WIT)", "hasil evaluasi sendiri, penilai"),
 )
 
 

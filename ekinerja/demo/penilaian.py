@@ -14,8 +14,8 @@ from ekinerja.kalender.models import PeriodePenilaian
 from ekinerja.kepegawaian.models import Pegawai, UnitKerja
 from ekinerja.kepegawaian.pilihan import JenisIdentitas
 from evaluasi import ekspor
+from evaluasi.aturan.penilaian import IsianPenilaian
 from evaluasi.layanan import capaian, keberatan, konfirmasi, pemeringkatan, penilaian
-from evaluasi.layanan.penilaian import IsianPenilaian
 from evaluasi.models import CapaianOrganisasi, EvaluasiKinerja, Keberatan, PemeringkatanKinerja
 from skp.models import SKP
 
@@ -104,15 +104,15 @@ def peringkat(
         pemeringkatan.tetapkan_pemeringkatan(hasil.pk, pelaku=pengelola, versi=hasil.versi)
 
 
-def _isi_lembar(isi: bytes, nomor: Mapping[str, int]) -> bytes | None:
+def _isi_lembar(isi: bytes, urutan: Mapping[str, int]) -> bytes | None:
     """The pre-filled sheet with a group for everybody; ``None`` where it names nobody."""
     buku = load_workbook(io.BytesIO(isi))
     lembar = buku.worksheets[0]
-    kepala = {str(sel.value).strip().lower(): sel.column for sel in lembar[1]}
+    kepala = {str(sel.value).strip().lower(): nomor for nomor, sel in enumerate(lembar[1], 1)}
     baris = [b for b in range(2, lembar.max_row + 1) if lembar.cell(b, kepala["nip"]).value]
     for b in baris:
         nip = str(lembar.cell(b, kepala["nip"]).value)
-        lembar.cell(b, kepala["kelompok"]).value = golongan(nomor.get(nip, 1))[0]
+        lembar.cell(b, kepala["kelompok"]).value = golongan(urutan.get(nip, 1))[0]
     hasil = io.BytesIO()
     buku.save(hasil)
     return hasil.getvalue() if baris else None

@@ -156,11 +156,11 @@ def _selesaikan(kantor: Kantor, periode: PeriodePenilaian, teks: Mapping[str, An
         ]
     with hari(buka + timedelta(days=5), kantor.zona):
         keberatan = [s for s in ditetapkan if s.predikat == "butuh_perbaikan"][:1]
-        for satu in ditetapkan:
-            menolak = periode.kode == "tahunan" and satu in keberatan
-            penilaian.jawab(satu, teks, sampai="keberatan" if menolak else "final")
+        for hasil in ditetapkan:
+            menolak = periode.kode == "tahunan" and hasil in keberatan
+            penilaian.jawab(hasil, teks, sampai="keberatan" if menolak else "final")
             if menolak:
-                penilaian.putuskan(satu, teks)
+                penilaian.putuskan(hasil, teks)
 
 
 def _siapkan_unit(kantor: Kantor, periode: PeriodePenilaian, teks: Mapping[str, Any]) -> None:

@@ -23,4 +23,4 @@ class Command(BaseCommand):
         self.stdout.write("Data demo dimuat." if baru else "Data demo sudah ada dan dipakai lagi.")
         self.stdout.write(f"Kata sandi semua akun demo: {layanan.SANDI}")
         for akun in layanan.daftar_akun():
-            self.stdout.write(f"  {akun.nip}  {akun.peran:<26} {akun.nama} ({akun.menunggu})")
+            self.stdout.write(f"  {akun.nip}  {akun.peran:<31} {akun.nama} ({akun.menunggu})")
