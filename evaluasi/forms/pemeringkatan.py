@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 from django import forms
 
 from ekinerja.inti.berkas import BerkasSahField
@@ -37,6 +40,19 @@ class KirimForm(forms.Form):
     berkas_surat = BerkasSahField(
         label="Surat keterangan", jenis=("pdf",), help_text="PDF, paling besar 10 MB."
     )
+
+    def __init__(self, *args: Any, mulai: date, hari_ini: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.mulai, self.hari_ini = mulai, hari_ini
+
+    def clean_tanggal_surat(self) -> date:
+        """Neither still to come nor from before the period."""
+        tanggal: date = self.cleaned_data["tanggal_surat"]
+        if tanggal > self.hari_ini:
+            raise forms.ValidationError("Tanggal surat keterangan belum tiba.")
+        if tanggal < self.mulai:
+            raise forms.ValidationError("Surat keterangan bertanggal sebelum periode dimulai.")
+        return tanggal
 
 
 class KembalikanForm(forms.Form):

@@ -32,17 +32,16 @@ from evaluasi.views.bersama import ambil_periode, pada, pilih_periode, riwayat
 GET_POST = require_http_methods(["GET", "HEAD", "POST"])
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LANGKAH = (
-    ("Lembar", "unduh dan isi"),
-    ("Periksa", "lihat bedanya"),
+    ("Lembar", "isi dan periksa"),
     ("Kirim", "dengan surat keterangan"),
     ("Verifikasi", "pengelola kinerja"),
     ("Ditetapkan", "terbaca penilai"),
 )
 LANGKAH_KE = {
-    StatusPemeringkatan.DRAF: 3,
-    StatusPemeringkatan.DIKIRIM: 4,
-    StatusPemeringkatan.DITETAPKAN: 5,
-    StatusPemeringkatan.TERKUNCI: 5,
+    StatusPemeringkatan.DRAF: 2,
+    StatusPemeringkatan.DIKIRIM: 3,
+    StatusPemeringkatan.DITETAPKAN: 4,
+    StatusPemeringkatan.TERKUNCI: 4,
 }
 
 
@@ -142,7 +141,11 @@ def kirim(request, unit_pk, periode_pk):
         messages.success(request, "Pemeringkatan dikirim kepada pengelola kinerja.")
 
     def form(data, awal):
-        return KirimForm(data, request.FILES or None, initial=awal)
+        batas = {
+            "mulai": peringkat.periode.mulai,
+            "hari_ini": hari_ini(peringkat.unit_kerja.zona_waktu),
+        }
+        return KirimForm(data, request.FILES or None, initial=awal, **batas)
 
     kolom = ("nomor_surat", "tanggal_surat")
     tersimpan = {nama: getattr(peringkat, nama) for nama in kolom if getattr(peringkat, nama)}
