@@ -92,7 +92,7 @@ def beri_umpan_balik(
 
 def berdialog(
     skp: SKP, penilai: Pegawai, teks: Teks, *, tahap: str = "pelaksanaan", sampai: str = "final"
-) -> RisalahDialog:
+) -> None:
     """A talk about how the work goes: prepared, answered, confirmed; ``sampai`` says how far."""
     pegawai = skp.pegawai
     tempat: dict[str, Any] = {
@@ -100,37 +100,36 @@ def berdialog(
         "metode": "tatap_muka",
         "tempat_media": f"Ruang rapat {skp.unit_kerja.sebutan}",
     }
-    baru = risalah.buat_dialog(skp, **tempat, tahap=tahap, pelaku=penilai)
-    if sampai == "dibuka":
-        return baru
-    agenda = [
-        IsianAgenda(satu.pk, teks["progres"], teks["masalah"], teks["penyebab"], teks["solusi"])
-        for satu in baru.daftar_agenda.all()
-    ]
-    baru = risalah.ubah_risalah(
-        baru.pk,
+    dibuka = risalah.buat_dialog(skp, **tempat, tahap=tahap, pelaku=penilai)
+    ditulis = risalah.ubah_risalah(
+        dibuka.pk,
         **tempat,
         pokok_bahasan=teks["pokok_bahasan"],
-        agenda=agenda,
+        agenda=_agenda(dibuka, teks),
         pelaku=pegawai,
-        versi=baru.versi,
+        versi=dibuka.versi,
     )
-    baru = risalah.kirim_risalah(baru.pk, pelaku=pegawai, versi=baru.versi)
+    dikirim = risalah.kirim_risalah(ditulis.pk, pelaku=pegawai, versi=ditulis.versi)
     if sampai == "dikirim":
-        return baru
-    strategi = IsianStrategi(teks["strategi"], pegawai.pk, tempat["tanggal"])
-    baru = risalah.tanggapi_risalah(
-        baru.pk,
+        return
+    ditanggapi = risalah.tanggapi_risalah(
+        dikirim.pk,
         penyesuaian_ukuran=False,
         penyelesaian="selesai",
         keterangan="",
-        strategi=[strategi],
+        strategi=[IsianStrategi(teks["strategi"], pegawai.pk, tempat["tanggal"])],
         pelaku=penilai,
-        versi=baru.versi,
+        versi=dikirim.versi,
     )
     if sampai == "final":
-        baru = risalah.konfirmasi_risalah(baru.pk, pelaku=pegawai, versi=baru.versi)
-    return baru
+        risalah.konfirmasi_risalah(ditanggapi.pk, pelaku=pegawai, versi=ditanggapi.versi)
+
+
+def _agenda(ini: RisalahDialog, teks: Teks) -> list[IsianAgenda]:
+    return [
+        IsianAgenda(satu.pk, teks["progres"], teks["masalah"], teks["penyebab"], teks["solusi"])
+        for satu in ini.daftar_agenda.all()
+    ]
 
 
 def tulis_catatan(pegawai: Pegawai, satu: Mapping[str, Any]) -> None:

@@ -1,16 +1,22 @@
 """The demo: three offices built through the acts, with work waiting for every role."""
 
+from collections import Counter
+
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 
+from dialog.models import RealisasiIKI
 from ekinerja.beranda.menunggu import menunggu
 from ekinerja.demo import layanan
-from ekinerja.dokumen.models import DokumenTerbit
-from ekinerja.inti.waktu import hari_ini
+from ekinerja.inti.waktu import hari_ini, kini
 from ekinerja.jejak.models import Jejak
 from ekinerja.jejak.pemeriksaan import periksa_rantai
+from ekinerja.kalender.models import TahapPeriode
 from ekinerja.kepegawaian import aturan
 from ekinerja.kepegawaian.models import Pegawai
+from evaluasi.models import EvaluasiKinerja
+from evaluasi.pilihan import StatusEvaluasi
 from skp.models import SKP
 from skp.pilihan import StatusSKP
 from tests.factories import PegawaiFactory
@@ -25,7 +31,12 @@ def _jumlah_menunggu(nip):
     return sum(len(kelompok.daftar) for kelompok in menunggu(pegawai, pada, milik))
 
 
-def test_muat_builds_sixty_people_with_work_for_every_role():
+def _status(model, **saring):
+    return Counter(model.objects.filter(**saring).values_list("status", flat=True))
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="demo hanya berjalan pada SQLite")
+def test_muat_builds_two_years_of_sixty_people_with_work_for_every_role():
     assert layanan.muat() is True
 
     orang = list(Pegawai.objects.select_related("unit_kerja"))
@@ -33,20 +44,45 @@ def test_muat_builds_sixty_people_with_work_for_every_role():
     assert {p.unit_kerja.zona_waktu for p in orang} == {"WIB", "WITA", "WIT"}
     assert [g for p in orang for g in aturan.galat_nomor(p.jenis_identitas, p.nip or "")] == []
     assert [a.nama for a in layanan.daftar_akun() if not _jumlah_menunggu(a.nip)] == []
-    status = set(SKP.objects.values_list("status", flat=True))
-    assert status == {
+    _last_year_is_complete()
+    _this_year_is_under_way()
+    assert periksa_rantai() is None
+    assert Jejak.objects.filter(waktu__gt=kini()).count() == 0
+
+    riwayat = Jejak.objects.count()
+    assert layanan.muat() is False
+    assert Jejak.objects.count() == riwayat
+
+
+def _last_year_is_complete():
+    lalu = hari_ini().year - 1
+    skp = SKP.objects.filter(tahun=lalu)
+    assert set(skp.values_list("status", flat=True)) == {StatusSKP.DITETAPKAN}
+    # Five evaluations each, all answered; one objection of each office changed the result.
+    evaluasi = _status(EvaluasiKinerja, skp__tahun=lalu)
+    assert evaluasi == {StatusEvaluasi.FINAL: 5 * skp.count(), StatusEvaluasi.DIGANTIKAN: 3}
+    assert RealisasiIKI.objects.filter(skp__tahun=lalu).exclude(status="terkunci").count() == 0
+    predikat = set(EvaluasiKinerja.objects.values_list("predikat", flat=True)) - {""}
+    assert predikat == {"sangat_baik", "baik", "butuh_perbaikan"}
+
+
+def _this_year_is_under_way():
+    kini_tahun = hari_ini().year
+    assert set(_status(SKP, tahun=kini_tahun)) == {
         StatusSKP.DRAF,
         StatusSKP.DIAJUKAN,
         StatusSKP.DIKEMBALIKAN,
         StatusSKP.DITETAPKAN,
     }
-    ditetapkan = SKP.objects.filter(status=StatusSKP.DITETAPKAN)
-    assert DokumenTerbit.objects.count() == ditetapkan.count() > 10
-    assert periksa_rantai() is None
-
-    riwayat = Jejak.objects.count()
-    assert layanan.muat() is False
-    assert Jejak.objects.count() == riwayat
+    assert set(_status(EvaluasiKinerja, skp__tahun=kini_tahun)) >= {
+        StatusEvaluasi.TERBUKA,
+        StatusEvaluasi.DRAF_PENILAIAN,
+        StatusEvaluasi.DITETAPKAN,
+        StatusEvaluasi.KEBERATAN,
+        StatusEvaluasi.FINAL,
+    }
+    terbuka = TahapPeriode.objects.filter(dibuka__lte=hari_ini(), ditutup__gte=hari_ini())
+    assert {"input_realisasi", "penetapan"} <= set(terbuka.values_list("tahap", flat=True))
 
 
 def test_muat_never_touches_other_people():
