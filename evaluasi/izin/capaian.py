@@ -13,15 +13,19 @@ from ekinerja.kepegawaian.kueri import lingkup
 from ekinerja.kepegawaian.models import Pegawai, PenetapanPenilai, UnitKerja
 from ekinerja.kepegawaian.pilihan import JenisIdentitas
 from evaluasi.kueri.cakupan import pemimpin, penilai_pimpinan
-from evaluasi.kueri.capaian import unit_terurus
 from evaluasi.models import CapaianOrganisasi
 from evaluasi.pilihan import AksiCapaian, StatusCapaian
 
 
 def baca_usulan(unit: UnitKerja, pelaku: Pegawai, pada: date) -> Keputusan:
     """Proposals and how the predicates are spread: not for every member of the unit."""
-    if unit_terurus(pelaku, pada).filter(pk=unit.pk).exists():
+    jangkauan = lingkup(pelaku, pada)
+    if jangkauan.kelola(unit) or unit.jalur.startswith(jangkauan.jalur):
         return BOLEH
+    for kepala in _daftar_pemimpin(unit, pada):
+        penilai = penilai_pimpinan(unit, kepala, pada)
+        if penilai is not None and penilai.pejabat_penilai_id == pelaku.pk:
+            return BOLEH
     return tolak(
         Sebab.PELAKU,
         "Usulan capaian hanya dibaca oleh pimpinan unit, penilainya, dan pengelola kinerja.",
@@ -40,7 +44,7 @@ def usulkan(
         return tolak(Sebab.PELAKU, "Hanya pimpinan unit yang dapat mengusulkan capaian unitnya.")
     if not (saat := pertama(_periode(unit, periode, pada), _belum_ditetapkan(capaian))):
         return saat
-    if _dicatat_admin(pelaku.pk, pada):
+    if _dicatat_admin(unit, pelaku.pk, pada):
         return tolak(
             Sebab.STATUS,
             "Capaian unit ini ditetapkan di luar portal. Sampaikan dokumen putusannya kepada "
@@ -51,7 +55,7 @@ def usulkan(
 
 def tetapkan(capaian: CapaianOrganisasi, pelaku: Pegawai, pada: date) -> Keputusan:
     """Set it: the pejabat penilai of today of the head who proposed it."""
-    penilai = penilai_pimpinan(capaian.pengusul_id, pada)
+    penilai = penilai_pimpinan(capaian.unit_kerja, capaian.pengusul_id, pada)
     if penilai is None or penilai.pejabat_penilai_id != pelaku.pk:
         return tolak(
             Sebab.PELAKU,
@@ -86,7 +90,7 @@ def catat(
             Sebab.PELAKU,
             "Pimpinan unit tidak mencatat capaian unitnya sendiri. Mintalah admin instansi lain.",
         )
-    if daftar and not _dicatat_admin(daftar[0], pada):
+    if daftar and not _dicatat_admin(unit, daftar[0], pada):
         return tolak(
             Sebab.STATUS,
             "Capaian unit ini diusulkan oleh pimpinannya dan ditetapkan oleh pejabat penilainya.",
@@ -108,7 +112,7 @@ def isian(periode: PeriodePenilaian, dasar: str, hasil: str, proses: str) -> Kep
 def penetap(unit: UnitKerja, pada: date) -> PenetapanPenilai | None:
     """Who would set what the present head proposes; None where the admin records it."""
     daftar = _daftar_pemimpin(unit, pada)
-    penilai = penilai_pimpinan(daftar[0], pada) if daftar else None
+    penilai = penilai_pimpinan(unit, daftar[0], pada) if daftar else None
     return None if penilai is None or _di_luar_portal(penilai) else penilai
 
 
@@ -116,9 +120,9 @@ def _daftar_pemimpin(unit: UnitKerja, pada: date) -> list[int]:
     return [baris.pegawai_id for baris in pemimpin(unit, pada)]
 
 
-def _dicatat_admin(kepala_id: int, pada: date) -> bool:
+def _dicatat_admin(unit: UnitKerja, kepala_id: int, pada: date) -> bool:
     """The top of a chain: no penilai, or one without an account (KEPUTUSAN 36, 46)."""
-    penilai = penilai_pimpinan(kepala_id, pada)
+    penilai = penilai_pimpinan(unit, kepala_id, pada)
     return penilai is None or _di_luar_portal(penilai)
 
 

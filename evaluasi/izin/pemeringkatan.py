@@ -188,7 +188,11 @@ def _pengelola(
 
 
 def _diperingkat(pemeringkatan: PemeringkatanKinerja, pelaku: Pegawai) -> bool:
-    return pemeringkatan.daftar_anggota.filter(pegawai=pelaku).exists()
+    """Asked once per object."""
+    simpanan: dict[int, bool] = pemeringkatan.__dict__.setdefault("_diperingkat", {})
+    if pelaku.pk not in simpanan:
+        simpanan[pelaku.pk] = pemeringkatan.daftar_anggota.filter(pegawai=pelaku).exists()
+    return simpanan[pelaku.pk]
 
 
 def _sebut(orang: Sequence[Pegawai]) -> str:

@@ -52,19 +52,28 @@ def cakupan(unit: UnitKerja) -> Cakupan:
 
 
 def pemimpin(unit: UnitKerja, pada: date) -> list[RiwayatJabatan]:
-    """Who holds the head post on that day, the definitive holder first."""
-    daftar = RiwayatJabatan.objects.pada(pada).filter(
-        jabatan=unit.kepala_jabatan_id, pegawai__aktif=True
-    )
-    return sorted(
-        daftar.select_related("pegawai__unit_kerja", "pegawai__jabatan").order_by("pk"),
-        key=lambda baris: baris.jenis_penugasan != JenisPenugasan.DEFINITIF,
-    )
+    """Who holds the head post on that day, the definitive holder first. Asked once per object."""
+    simpanan: dict[date, list[RiwayatJabatan]] = unit.__dict__.setdefault("_pemimpin", {})
+    if pada not in simpanan:
+        daftar = RiwayatJabatan.objects.pada(pada).filter(
+            jabatan=unit.kepala_jabatan_id, pegawai__aktif=True
+        )
+        simpanan[pada] = sorted(
+            daftar.select_related("pegawai__unit_kerja", "pegawai__jabatan").order_by("pk"),
+            key=lambda baris: baris.jenis_penugasan != JenisPenugasan.DEFINITIF,
+        )
+    return simpanan[pada]
 
 
-def penilai_pimpinan(pegawai_id: int, pada: date) -> PenetapanPenilai | None:
-    """Who assesses this head on that day."""
-    return PenetapanPenilai.objects.berlaku_untuk(pegawai_id, pada)
+def penilai_pimpinan(unit: UnitKerja, pegawai_id: int, pada: date) -> PenetapanPenilai | None:
+    """Who assesses this head of the unit on that day. Asked once per object."""
+    simpanan: dict[tuple[int, date], PenetapanPenilai | None] = unit.__dict__.setdefault(
+        "_penilai_pimpinan", {}
+    )
+    if (pegawai_id, pada) not in simpanan:
+        berlaku = PenetapanPenilai.objects.berlaku_untuk(pegawai_id, pada)
+        simpanan[pegawai_id, pada] = berlaku
+    return simpanan[pegawai_id, pada]
 
 
 def pimpinannya_dinilai(pelaku_id: int, pada: date) -> Exists:

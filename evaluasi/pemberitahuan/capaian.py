@@ -11,7 +11,7 @@ from evaluasi.models import CapaianOrganisasi
 
 
 def diusulkan(capaian: CapaianOrganisasi, pada: date) -> None:
-    penetapan = penilai_pimpinan(capaian.pengusul_id, pada)
+    penetapan = penilai_pimpinan(capaian.unit_kerja, capaian.pengusul_id, pada)
     if penetapan is not None:
         _kirim("capaian_diusulkan", capaian, penetapan.pejabat_penilai)
 

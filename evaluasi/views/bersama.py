@@ -34,5 +34,5 @@ def riwayat(daftar_jejak, aksi):
             "waktu": satu.waktu,
             "catatan": satu.rincian.get("catatan", ""),
         }
-        for satu in daftar_jejak.select_related("pelaku")
+        for satu in daftar_jejak
     ]

@@ -38,8 +38,12 @@ def _ambil_capaian(request, unit_pk, periode_pk):
     unit = get_object_or_404(unit_terbaca(request.pelaku, pada(request)), pk=unit_pk)
     periode = ambil_periode(unit, periode_pk)
     terlihat = CapaianOrganisasi.objects.terlihat_oleh(request.pelaku, pada(request))
-    terlihat = terlihat.select_related("pengusul", "penetap", "unit_kerja", "periode")
-    return unit, periode, terlihat.filter(unit_kerja=unit, periode=periode).first()
+    terlihat = terlihat.select_related("pengusul", "penetap")
+    capaian = terlihat.filter(unit_kerja=unit, periode=periode).first()
+    if capaian is not None:
+        # One object each, so that what is asked of them once is not asked again.
+        capaian.unit_kerja, capaian.periode = unit, periode
+    return unit, periode, capaian
 
 
 def _ambil_yang_ada(request, unit_pk, periode_pk):
@@ -72,7 +76,7 @@ def rinci(request, unit_pk, periode_pk):
     if konteks["boleh_baca"]:
         konteks |= _sebaran(unit, periode, capaian)
         if capaian:
-            jejak = Jejak.objects.untuk(capaian)
+            jejak = list(Jejak.objects.untuk(capaian).select_related("pelaku"))
             konteks["daftar_riwayat"] = riwayat(jejak, AksiCapaian)
             konteks["usulan"] = _usulan(jejak, capaian)
     return render(request, "evaluasi/capaian.html", konteks)
@@ -106,8 +110,8 @@ def _kuadran():
 
 def _usulan(jejak, capaian):
     """What was proposed, where the penilai set something else."""
-    baris = jejak.filter(aksi=AksiCapaian.TETAPKAN).first()
-    lama = baris.rincian.get("usulan", {}) if baris else {}
+    tetap = (satu.rincian for satu in jejak if satu.aksi == AksiCapaian.TETAPKAN)
+    lama = next(tetap, {}).get("usulan", {})
     if not lama or (lama["predikat"], lama["dasar"]) == (capaian.predikat, capaian.dasar):
         return None
     return {"predikat": PredikatOrganisasi(lama["predikat"]), "dasar": lama["dasar"]}

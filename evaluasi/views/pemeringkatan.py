@@ -116,7 +116,9 @@ def _perbuatan(permintaan, peringkat, boleh_baca, hari):
         for nama in ("kirim", "tarik", "kembalikan", "tetapkan")
     }
     if boleh_baca:
-        konteks["daftar_riwayat"] = riwayat(Jejak.objects.untuk(peringkat), AksiPemeringkatan)
+        konteks["daftar_riwayat"] = riwayat(
+            Jejak.objects.untuk(peringkat).select_related("pelaku"), AksiPemeringkatan
+        )
     return konteks
 
 

@@ -126,7 +126,7 @@ def test_a_list_costs_the_same_with_one_and_thirty_units(unit, periode, client, 
             bawah = UnitBerpimpinanFactory(induk=unit)
             CapaianFactory(unit_kerja=bawah, periode=periode, ditetapkan=True)
 
-    assert jumlah[0] == jumlah[1] <= 12
+    assert jumlah[0] == jumlah[1] <= 10
 
 
 @pytest.mark.parametrize("orang", ["kepala", "penilai"])
@@ -138,4 +138,4 @@ def test_the_page_of_one_level_is_cheap(unit, periode, client, orang):
     with CaptureQueriesContext(connection) as kueri:
         client.get(alamat(unit, periode))
 
-    assert len(kueri) <= 22
+    assert len(kueri) <= 12
