@@ -25,7 +25,9 @@ from tests.akses import (
     dunia,
     keberatan,
     kernel,
+    pantauan,
     pemeringkatan,
+    penilaian,
     realisasi,
     rencana,
     skp,
@@ -44,9 +46,11 @@ RUANG = (
     kernel,
     capaian,
     pemeringkatan,
+    penilaian,
     realisasi,
     keberatan,
     umpan_balik,
+    pantauan,
 )
 TABEL = {nama: modul.TABEL for modul in RUANG for nama, *_ in modul.TABEL.sel}
 BARIS = [baris for modul in RUANG for baris in modul.TABEL.baris()]
@@ -189,6 +193,8 @@ def _sel(d, siapa, nama, metode, keadaan, huruf):
     jejak = Jejak.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
     with _Perintah() as perintah:
         jawaban = kirim(d, siapa, nama, metode, keadaan)
+        # A file that is streamed stays open until it is read to its end.
+        b"".join(jawaban.streaming_content if jawaban.streaming else ())
     berubah = _selisih(d, {tabel for sql in perintah if (tabel := _tertulis(sql))})
     catatan = (jawaban.status_code, jawaban.get("Location", ""), berubah)
     if _ke_masuk(jawaban) and not berubah:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 
+from ekinerja.beranda.izin import TANPA_PERIODE
 from ekinerja.beranda.pilihan import JenisCetak
 
 
@@ -14,3 +17,13 @@ class PesanCetakForm(forms.Form):
         widget=forms.RadioSelect,
         initial=JenisCetak.DOKUMEN_EVALUASI,
     )
+
+    def __init__(self, *args: Any, berperiode: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.berperiode = berperiode
+
+    def clean_jenis(self) -> str:
+        jenis: str = self.cleaned_data["jenis"]
+        if jenis != JenisCetak.SKP and not self.berperiode:
+            raise forms.ValidationError(TANPA_PERIODE)
+        return jenis

@@ -5,11 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from ekinerja.beranda.models import CetakMassal
+from ekinerja.beranda.pilihan import JenisCetak
 from ekinerja.inti.keputusan import BOLEH, Keputusan, Sebab, tolak
+from ekinerja.kalender.models import PeriodePenilaian
 from ekinerja.kepegawaian.kueri import lingkup
 from ekinerja.kepegawaian.models import Pegawai, UnitKerja
 
 HANYA_PEMANTAU = "Pemantauan dibuka bagi pimpinan unit, pengelola kinerja, dan admin instansi."
+
+TANPA_PERIODE = "Tahun ini belum mempunyai periode penilaian, sehingga belum ada evaluasinya."
 
 
 def pantau(unit: UnitKerja, pelaku: Pegawai, pada: date) -> Keputusan:
@@ -27,6 +31,17 @@ def cetak_massal(unit: UnitKerja, pelaku: Pegawai, pada: date) -> Keputusan:
     return tolak(
         Sebab.PELAKU, "Cetak massal hanya bagi pengelola kinerja unit ini dan admin instansi."
     )
+
+
+def pesan_cetak(
+    unit: UnitKerja, pelaku: Pegawai, pada: date, *, jenis: str, periode: PeriodePenilaian | None
+) -> Keputusan:
+    """An order names one period, unless it is about the SKP of the year."""
+    if not (boleh := cetak_massal(unit, pelaku, pada)):
+        return boleh
+    if jenis != JenisCetak.SKP and periode is None:
+        return tolak(Sebab.ISI, TANPA_PERIODE)
+    return BOLEH
 
 
 def ulangi_cetak(cetak: CetakMassal, pelaku: Pegawai, pada: date, *, gagal: int) -> Keputusan:

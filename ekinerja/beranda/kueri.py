@@ -12,6 +12,7 @@ from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subq
 from django.db.models.functions import Coalesce
 
 from dialog.aturan.realisasi import TERKIRIM
+from dialog.kueri.realisasi import iki_berakar
 from dialog.models import RealisasiIKI, SusunanRencanaAksi
 from dialog.pilihan import StatusRencana
 from ekinerja.antrean.models import Pekerjaan
@@ -24,7 +25,7 @@ from ekinerja.kepegawaian.models import Pegawai
 from evaluasi.aturan.alur import BELUM_DITETAPKAN
 from evaluasi.models import EvaluasiKinerja
 from evaluasi.pilihan import StatusEvaluasi
-from skp.models import SKP, IndikatorKinerjaIndividu
+from skp.models import SKP
 from skp.pilihan import StatusSKP
 
 if TYPE_CHECKING:
@@ -37,11 +38,11 @@ SELESAI = [StatusSKP.DITETAPKAN, StatusSKP.DITUTUP]
 
 class CetakMassalQuerySet(models.QuerySet["CetakMassal"]):
     def terlihat_oleh(self, pelaku: Pegawai, pada: date) -> Self:
-        """One's own orders, as long as the unit is still in one's reach."""
+        """One's own orders, as long as the unit is still in one's care."""
         jangkauan = lingkup(pelaku, pada)
         return self.filter(
             Q(unit_kerja__instansi__in=jangkauan.instansi)
-            | di_bawah("unit_kerja__jalur", jangkauan.jalur),
+            | di_bawah("unit_kerja__jalur", jangkauan.pengelola),
             pemesan=pelaku,
         )
 
@@ -57,10 +58,7 @@ def daftar_periode(unit: UnitKerja, tahun: int) -> list[PeriodePenilaian]:
 def pegawai_unit(unit: UnitKerja, tahun: int, periode: PeriodePenilaian | None) -> QuerySet[Any]:
     """Active people of the unit and below it, each with the state of his year."""
     orang = Pegawai.objects.di_unit(unit).filter(aktif=True).exclude(nip=None)
-    skp = SKP.objects.filter(pegawai=OuterRef("pk"), tahun=tahun).exclude(
-        status__in=[StatusSKP.DIBATALKAN, StatusSKP.DIGANTIKAN]
-    )
-    skp = skp.order_by("-periode_mulai", "-pk")
+    skp = _skp_terkini(tahun, periode)
     evaluasi = EvaluasiKinerja.objects.berlaku().filter(pegawai=OuterRef("pk"), periode=periode)
     evaluasi = evaluasi.order_by("-pk")
     lengkap = orang.annotate(
@@ -73,17 +71,34 @@ def pegawai_unit(unit: UnitKerja, tahun: int, periode: PeriodePenilaian | None) 
     return _dengan_pelaksanaan(lengkap, periode).annotate(keadaan=_keadaan())
 
 
+def _skp_terkini(tahun: int, periode: PeriodePenilaian | None) -> QuerySet[SKP]:
+    """The SKP that speaks for a person: one in force before one that is still being agreed.
+
+    With a period only those that cover a part of it: somebody who moved has two in one year.
+    """
+    skp = SKP.objects.filter(pegawai=OuterRef("pk"), tahun=tahun).exclude(
+        status__in=[StatusSKP.DIBATALKAN, StatusSKP.DIGANTIKAN]
+    )
+    if periode:
+        skp = skp.filter(periode_mulai__lte=periode.selesai, periode_selesai__gte=periode.mulai)
+    ditetapkan = Case(When(status__in=SELESAI, then=Value(0)), default=Value(1))
+    return skp.order_by(ditetapkan, "-periode_mulai", "-pk")
+
+
 def _dengan_pelaksanaan(orang: QuerySet[Any], periode: PeriodePenilaian | None) -> QuerySet[Any]:
     """Adds what was carried out under the SKP ``skp_pk``: plan agreed, IKI, IKI reported."""
-    iki = IndikatorKinerjaIndividu.objects.filter(rhk__skp=OuterRef("skp_pk"))
     kirim = RealisasiIKI.objects.filter(
-        skp=OuterRef("skp_pk"), periode=periode, status__in=sorted(TERKIRIM)
+        iki_akar=OuterRef("akar"),
+        periode=periode,
+        status__in=sorted(TERKIRIM),
+        waktu_dikirim__isnull=False,
     )
+    iki = iki_berakar().filter(rhk__skp=OuterRef("skp_pk"))
     rencana = SusunanRencanaAksi.objects.filter(skp=OuterRef("skp_pk"))
     return orang.annotate(
         rencana_disetujui=Exists(rencana.filter(status=StatusRencana.DISETUJUI)),
         jumlah_iki=Coalesce(_hitung(iki), 0),
-        jumlah_terkirim=Coalesce(_hitung(kirim), 0),
+        jumlah_terkirim=Coalesce(_hitung(iki.filter(Exists(kirim))), 0),
     )
 
 
@@ -147,9 +162,11 @@ def dokumen_tersedia(
     unit: UnitKerja, tahun: int, periode: PeriodePenilaian | None
 ) -> list[tuple[str, int, int, int]]:
     """For each kind of document: its name, how many there are, people, how many are missing."""
-    orang = list(pegawai_unit(unit, tahun, periode))
+    semua = {True: list(pegawai_unit(unit, tahun, None))}
+    semua[False] = list(pegawai_unit(unit, tahun, periode)) if periode else semua[True]
     hasil = []
     for jenis in JenisCetak:
+        orang = semua[jenis == JenisCetak.SKP]
         ada = sum(d is not None for _, d in dokumen_untuk(orang, jenis, tahun, periode))
         hasil.append((jenis.label, ada, len(orang), len(orang) - ada))
     return hasil

@@ -10,14 +10,16 @@ from typing import IO
 
 from django.core.files.base import File
 from django.db import transaction
+from django.db.models import Q
+from django.template import TemplateDoesNotExist, TemplateSyntaxError
 from django.utils.text import slugify
 
-from ekinerja.antrean.daftar import SewaHilang, berkala, penangan
+from ekinerja.antrean.daftar import berkala, penangan
 from ekinerja.antrean.layanan import antrekan, laporkan_kemajuan
 from ekinerja.antrean.models import Pekerjaan
 from ekinerja.beranda import izin
 from ekinerja.beranda.kueri import dokumen_untuk, pegawai_unit
-from ekinerja.beranda.models import CetakMassal, LembarCetak, tempat_arsip
+from ekinerja.beranda.models import CetakMassal, LembarCetak, nama_arsip
 from ekinerja.beranda.pilihan import KeadaanLembar
 from ekinerja.dokumen.cetak import CetakGagal, PDFBelumTersedia
 from ekinerja.dokumen.layanan import cetak_terbit
@@ -31,7 +33,21 @@ from ekinerja.pemberitahuan import layanan as surat
 PEKERJAAN = "beranda.cetak_massal"
 # An archive holds what many people were told in confidence: it is kept no longer than needed.
 UMUR_ARSIP = timedelta(days=7)
-POTONG = 1024 * 1024
+# What the contents of one document may throw; a database that is gone or a clock that runs out
+# concerns the whole job and is left to it.
+ISI_RUSAK = (
+    CetakGagal,
+    PDFBelumTersedia,
+    OSError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    TypeError,
+    ValueError,
+    TemplateDoesNotExist,
+    TemplateSyntaxError,
+)
+BERKAS_HILANG = "Berkas PDF dokumen ini tidak ditemukan. Hubungi admin instansi Anda."
 
 
 @transaction.atomic
@@ -39,7 +55,8 @@ def pesan_cetak(
     unit: UnitKerja, *, jenis: str, tahun: int, periode: PeriodePenilaian | None, pelaku: Pegawai
 ) -> CetakMassal:
     """Order the documents of ``jenis`` of everybody in the unit; a job prints and gathers them."""
-    izin.cetak_massal(unit, pelaku, hari_ini(pelaku.unit_kerja.zona_waktu)).wajib()
+    pada = hari_ini(pelaku.unit_kerja.zona_waktu)
+    izin.pesan_cetak(unit, pelaku, pada, jenis=jenis, periode=periode).wajib()
     cetak = CetakMassal.objects.create(
         pemesan=pelaku,
         unit_kerja=unit,
@@ -118,11 +135,19 @@ def _cetak_lembar(pekerjaan: Pekerjaan, lembar: int, dokumen: int) -> None:
     isian = {"keadaan": KeadaanLembar.BERHASIL, "pesan": ""}
     try:
         cetak_terbit(pekerjaan, pk=dokumen)
-    except SewaHilang:
-        raise
-    except (CetakGagal, PDFBelumTersedia, OSError) as galat:
-        isian = {"keadaan": KeadaanLembar.GAGAL, "pesan": str(galat)[:300]}
+        berkas = DokumenTerbit.objects.only("berkas").get(pk=dokumen).berkas
+        if not berkas.storage.exists(berkas.name):
+            raise CetakGagal(BERKAS_HILANG)
+    except ISI_RUSAK as galat:
+        isian = {"keadaan": KeadaanLembar.GAGAL, "pesan": _alasan(galat)}
     LembarCetak.objects.filter(pk=lembar, keadaan=KeadaanLembar.MENUNGGU).update(**isian)
+
+
+def _alasan(galat: BaseException) -> str:
+    """A sentence for people; what a program says of itself is only named."""
+    if isinstance(galat, CetakGagal | PDFBelumTersedia):
+        return str(galat)[:300]
+    return f"Dokumen gagal dicetak ({type(galat).__name__})."
 
 
 def _selesaikan(cetak: CetakMassal) -> dict[str, int]:
@@ -158,7 +183,7 @@ def _kemas(sementara: IO[bytes], daftar: list[tuple[str, int]]) -> str:
 
 
 def _taruh(cetak: CetakMassal, sementara: IO[bytes]) -> str:
-    gudang, nama = cetak.berkas.storage, tempat_arsip(cetak, "")
+    gudang, nama = cetak.berkas.storage, nama_arsip(cetak.pk, cetak.percobaan)
     gudang.delete(nama)
     sementara.seek(0)
     return str(gudang.save(nama, File(sementara)))
@@ -177,8 +202,13 @@ def _kabarkan(cetak: CetakMassal, berhasil: int, gagal: int) -> None:
 @berkala("beranda.hapus_arsip", setiap="harian")
 def hapus_arsip(pada: datetime) -> int:
     """Throw archives away after a week; the documents themselves stay where they are."""
-    lama = CetakMassal.objects.filter(waktu_selesai__lt=pada - UMUR_ARSIP).exclude(berkas="")
-    for cetak in lama[:200]:
-        cetak.berkas.storage.delete(cetak.berkas.name)
+    batas = pada - UMUR_ARSIP
+    usai = Q(waktu_selesai__lt=batas) | Q(waktu_selesai=None, waktu_dipesan__lt=batas)
+    lama = list(CetakMassal.objects.filter(usai).exclude(berkas="")[:200])
+    for cetak in lama:
+        # A worker that died at the wrong moment leaves the archive of an earlier attempt.
+        lampau = [nama_arsip(cetak.pk, nomor) for nomor in range(1, cetak.percobaan)]
+        for nama in {cetak.berkas.name, *lampau}:
+            cetak.berkas.storage.delete(nama)
         CetakMassal.objects.filter(pk=cetak.pk).update(berkas="", sha256="", waktu_dihapus=pada)
     return len(lama)

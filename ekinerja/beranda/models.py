@@ -13,9 +13,13 @@ from ekinerja.kalender.models import PeriodePenilaian
 from ekinerja.kepegawaian.models import Pegawai, UnitKerja
 
 
-def tempat_arsip(cetak: CetakMassal, _nama: str) -> str:
+def nama_arsip(pk: int, percobaan: int) -> str:
     """The archive of one attempt always has the same place, so that a second run leaves one."""
-    return f"cetak/{cetak.pk}-{cetak.percobaan}.zip"
+    return f"cetak/{pk}-{percobaan}.zip"
+
+
+def tempat_arsip(cetak: CetakMassal, _nama: str) -> str:
+    return nama_arsip(cetak.pk, cetak.percobaan)
 
 
 class CetakMassal(models.Model):

@@ -127,6 +127,10 @@ class Pencetak:
             return jenis, anak.stdout.read(panjang)
         except BrokenPipeError:
             return mesin.GAGAL, MELEWATI_BATAS if habis.is_set() else b"proses pencetak berhenti"
+        except BaseException:
+            # Called away half-way: the answer to this document must not be taken for the next one.
+            self.tutup()
+            raise
         finally:
             penjaga.cancel()
 

@@ -29,7 +29,7 @@ def pesan(request, unit_pk):
     unit = _ambil_unit(request, unit_pk)
     izin.cetak_massal(unit, request.pelaku, pada(request)).wajib()
     tahun, _, periode = pilih_periode(request, unit)
-    form = PesanCetakForm(request.POST or None)
+    form = PesanCetakForm(request.POST or None, berperiode=periode is not None)
     if form.is_valid():
         jenis = form.cleaned_data["jenis"]
         cetak = layanan.pesan_cetak(
@@ -69,22 +69,30 @@ def rinci(request, pk):
         "hitungan": [(k.value, k.label, jumlah.get(k.value, 0)) for k in KeadaanLembar],
         "selesai": sum(jumlah.values()) - jumlah.get(KeadaanLembar.MENUNGGU, 0),
         "jumlah": sum(jumlah.values()),
+        "gagal": gagal,
+        "alamat": request.path,
         "daftar_lembar": halaman(request, lembar),
         "zona": request.pelaku.unit_kerja.zona_waktu,
         "boleh_ulangi": izin.ulangi_cetak(cetak, request.pelaku, pada(request), gagal=gagal),
     }
     template = "beranda/_cetak_kemajuan.html" if request.htmx else "beranda/cetak.html"
-    return render(request, template, konteks)
+    jawaban = render(request, template, konteks)
+    if request.htmx and cetak.waktu_selesai:
+        # Once it is over the whole page is new: the result of each person, the archive.
+        jawaban["HX-Refresh"] = "true"
+    return jawaban
 
 
 @require_safe
 def unduh(request, pk):
     cetak = _ambil_cetak(request, pk)
-    if not cetak.berkas:
+    if not cetak.berkas or not cetak.berkas.storage.exists(cetak.berkas.name):
+        messages.error(request, "Berkas ini tidak tersedia.")
         return redirect(cetak)
     layanan.catat_unduhan(cetak.pk, pelaku=request.pelaku)
     nama = f"{cetak.jenis}-{cetak.periode.kode if cetak.periode else cetak.tahun}-{cetak.pk}.zip"
-    return FileResponse(cetak.berkas.open(), as_attachment=True, filename=nama)
+    kepala = {"Cache-Control": "private, no-store", "X-Content-Type-Options": "nosniff"}
+    return FileResponse(cetak.berkas.open(), as_attachment=True, filename=nama, headers=kepala)
 
 
 @require_POST
