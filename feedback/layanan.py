@@ -60,24 +60,21 @@ def beri_umpan_balik(
     izin.beri(skp, pelaku, pada, periode).wajib()
     izin.objek_sah(skp, objek, rhk=rhk_pk, iki=iki_pk, aspek=aspek_pk).wajib()
     izin.isi_sah(isi).wajib()
+    kaitan = {"objek": objek, "rhk_id": rhk_pk, "iki_id": iki_pk, "aspek_id": aspek_pk}
+    ucapan = {"isi": isi.strip(), "kendala": kendala.strip(), "dasar_bukti": dasar_bukti.strip()}
     umpan = UmpanBalik.objects.create(
         pegawai=skp.pegawai,
         skp=skp,
         periode=periode,
         pemberi=pelaku,
         hubungan=HubunganUmpanBalik.PENILAI,
-        objek=objek,
-        rhk_id=rhk_pk,
-        iki_id=iki_pk,
-        aspek_id=aspek_pk,
         sifat_waktu=sifat_waktu,
         respon=respon,
-        isi=isi.strip(),
-        kendala=kendala.strip(),
         alternatif_solusi=alternatif_solusi.strip(),
         sumber_label=sumber_label.strip() or pelaku.jabatan.nama,
-        dasar_bukti=dasar_bukti.strip(),
         tanggal=pada,
+        **kaitan,
+        **ucapan,
     )
     rincian = {"skp": skp.pk, "periode": periode.pk, "objek": objek, "respon": respon}
     _catat(umpan, AksiUmpanBalik.BERI, pelaku, rincian)

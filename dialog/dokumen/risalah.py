@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
-from dialog.models import PesertaDialog, RisalahDialog
+from dialog.models import AgendaRisalah, PesertaDialog, RisalahDialog
 from dialog.pilihan import Penyelesaian
 from ekinerja.dokumen.layanan import terbitkan
 from ekinerja.dokumen.models import DokumenTerbit
@@ -42,6 +42,32 @@ def cuplikan(risalah: RisalahDialog) -> dict[str, Any]:
         "tahap": dialog.get_tahap_display(),
         "tanggal": dialog.tanggal.isoformat(),
         "pokok_bahasan": risalah.pokok_bahasan,
+        **_pembahasan(agenda),
+        "strategi": [
+            {
+                "uraian": satu.uraian,
+                "oleh": satu.penanggung_jawab.nama_gelar,
+                "tanggal": satu.tenggat.isoformat(),
+            }
+            for satu in risalah.daftar_strategi.select_related("penanggung_jawab")
+        ],
+        "penyesuaian": risalah.penyesuaian_ukuran,
+        "selesai": _selesai(risalah),
+        "keterangan": risalah.keterangan,
+        "peserta": [
+            {**_orang(satu.pegawai), "konfirmasi": _konfirmasi(satu, zona)}
+            for satu in dialog.daftar_peserta.select_related("pegawai")
+        ],
+        "pimpinan": {
+            **_orang(dialog.pimpinan),
+            "konfirmasi": _ditanggapi(risalah, zona),
+        },
+    }
+
+
+def _pembahasan(agenda: list[AgendaRisalah]) -> dict[str, Any]:
+    """What was talked about: the rows of the SKP, the plan, and how each of them goes."""
+    return {
         "hasil": [
             {
                 "rhk": rhk,
@@ -67,25 +93,6 @@ def cuplikan(risalah: RisalahDialog) -> dict[str, Any]:
             for satu in agenda
             if satu.progres or satu.masalah or satu.penyebab
         ],
-        "strategi": [
-            {
-                "uraian": satu.uraian,
-                "oleh": satu.penanggung_jawab.nama_gelar,
-                "tanggal": satu.tenggat.isoformat(),
-            }
-            for satu in risalah.daftar_strategi.select_related("penanggung_jawab")
-        ],
-        "penyesuaian": risalah.penyesuaian_ukuran,
-        "selesai": _selesai(risalah),
-        "keterangan": risalah.keterangan,
-        "peserta": [
-            {**_orang(satu.pegawai), "konfirmasi": _konfirmasi(satu, zona)}
-            for satu in dialog.daftar_peserta.select_related("pegawai")
-        ],
-        "pimpinan": {
-            **_orang(dialog.pimpinan),
-            "konfirmasi": _ditanggapi(risalah, zona),
-        },
     }
 
 
