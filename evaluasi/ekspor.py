@@ -15,7 +15,9 @@ from ekinerja.kalender.models import PeriodePenilaian
 from ekinerja.kepegawaian.impor.baca import KETERANGAN
 from ekinerja.kepegawaian.impor.templat import FORMAT_TEKS, KEPALA, LEMBAR_PETUNJUK, tulis
 from ekinerja.kepegawaian.models import UnitKerja
-from evaluasi.impor import LEMBAR, muat
+from evaluasi.kueri.pemeringkatan import yang_diperingkat
+from evaluasi.models import AnggotaPemeringkatan
+from evaluasi.pilihan import LEMBAR_PEMERINGKATAN as LEMBAR
 from evaluasi.pilihan import Kelompok
 
 KOLOM = (
@@ -69,11 +71,15 @@ def _tulis_orang(lembar: Worksheet, unit: UnitKerja, periode: PeriodePenilaian, 
         kepala.font, kepala.fill = Font(bold=True, color="FFFFFF"), KEPALA
         dimensi = lembar.column_dimensions[get_column_letter(urut)]
         dimensi.width, dimensi.number_format = lebar, FORMAT_TEKS
-    keadaan = muat(unit, periode, pada)
-    for nomor, (nip, baris) in enumerate(keadaan.orang.items(), start=2):
-        kini = keadaan.kini.get(baris.pegawai_id)
+    orang = yang_diperingkat(unit, periode, pada)
+    ada = AnggotaPemeringkatan.objects.filter(
+        pemeringkatan__unit_kerja=unit, pemeringkatan__periode=periode
+    )
+    semua = {satu.pegawai_id: satu for satu in ada}
+    for nomor, baris in enumerate(orang, start=2):
+        kini = semua.get(baris.pegawai_id)
         isi = (
-            nip,
+            baris.pegawai.nip,
             baris.pegawai.nama_gelar,
             baris.jabatan.nama,
             baris.unit_kerja.nama,
@@ -84,7 +90,7 @@ def _tulis_orang(lembar: Worksheet, unit: UnitKerja, periode: PeriodePenilaian, 
         for urut, nilai in enumerate(isi, start=1):
             if nilai is not None and nilai != "":
                 tulis(lembar.cell(nomor, urut), nilai)
-    return len(keadaan.orang)
+    return len(orang)
 
 
 def _pasang_pilihan(lembar: Worksheet, jumlah: int) -> None:

@@ -18,9 +18,9 @@ from ekinerja.kepegawaian.models import Pegawai, RiwayatJabatan, UnitKerja
 from evaluasi.kueri.cakupan import pemimpin
 from evaluasi.kueri.pemeringkatan import yang_diperingkat
 from evaluasi.models import AnggotaPemeringkatan, PemeringkatanKinerja
+from evaluasi.pilihan import LEMBAR_PEMERINGKATAN as LEMBAR
 from evaluasi.pilihan import Kelompok
 
-LEMBAR = "Pemeringkatan"
 TATA = Tata(
     LEMBAR,
     (

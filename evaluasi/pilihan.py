@@ -62,6 +62,10 @@ class AksiCapaian(StrEnum):
         }[self.value.partition(".")[2]]
 
 
+# The sheet of a ranking, as it is written and read again.
+LEMBAR_PEMERINGKATAN = "Pemeringkatan"
+
+
 class StatusPemeringkatan(models.TextChoices):
     DRAF = "draf", "Disusun"
     DIKIRIM = "dikirim", "Dikirim"

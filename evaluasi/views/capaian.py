@@ -102,7 +102,10 @@ def _kuadran():
     return {
         "kolom": [satu.label for satu in kolom],
         "baris": [
-            (hasil.label, [KUADRAN_ORGANISASI[hasil, proses] for proses in kolom])
+            (
+                hasil.label.removesuffix(" ekspektasi"),
+                [KUADRAN_ORGANISASI[hasil, proses] for proses in kolom],
+            )
             for hasil in (Rating.DI_ATAS, Rating.SESUAI, Rating.DI_BAWAH)
         ],
     }

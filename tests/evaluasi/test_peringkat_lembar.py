@@ -10,9 +10,10 @@ from ekinerja.inti.waktu import hari_ini
 from ekinerja.jejak.models import Jejak
 from ekinerja.kepegawaian.impor.baca import Galat
 from evaluasi import ekspor
-from evaluasi.impor import LEMBAR, susun
+from evaluasi.impor import susun
 from evaluasi.layanan.pemeringkatan import simpan_unggahan
 from evaluasi.models import AnggotaPemeringkatan, PemeringkatanKinerja, UnggahanPemeringkatan
+from evaluasi.pilihan import LEMBAR_PEMERINGKATAN as LEMBAR
 from tests.factories.pemeringkatan import bangun, peringkat
 from tests.korpus.lembar_peringkat import BERKAS, SAH, SALAH
 

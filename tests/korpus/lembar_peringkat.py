@@ -10,7 +10,8 @@ from typing import Any
 from openpyxl.worksheet.formula import ArrayFormula
 
 from ekinerja.kepegawaian.impor import wadah
-from evaluasi.impor import BUKAN_ANGGOTA, LEMBAR, PIMPINAN, TERSEMBUNYI
+from evaluasi.impor import BUKAN_ANGGOTA, PIMPINAN, TERSEMBUNYI
+from evaluasi.pilihan import LEMBAR_PEMERINGKATAN as LEMBAR
 from tests.korpus.buku import bongkar, sisip, tambah
 from tests.korpus.ganjil import ANGKA, RUMUS
 from tests.korpus.peringkat import JUDUL, baris, lembar

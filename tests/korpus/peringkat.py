@@ -7,7 +7,7 @@ from typing import Any
 
 import openpyxl
 
-from evaluasi.impor import LEMBAR
+from evaluasi.pilihan import LEMBAR_PEMERINGKATAN as LEMBAR
 from tests.korpus.buku import simpan
 
 JUDUL = ("NIP", "Nama (keterangan)", "Kelompok", "Peringkat", "Alasan")
