@@ -118,18 +118,37 @@ def kekurangan(isian: IsianPenilaian, kelompok: str, rentang: RentangNilai | Non
     Dasar: PermenPANRB 6/2022, dua rating dan kontribusi pegawai; surat Kementerian Kesehatan
     30 Desember 2025, rentang nilai menurut kelompok.
     """
+    return list(kekurangan_kolom(isian, kelompok, rentang).values())
+
+
+def kekurangan_kolom(
+    isian: IsianPenilaian, kelompok: str, rentang: RentangNilai | None
+) -> dict[str, str]:
+    """The same by field: what is wrong with each of them.
+
+    Dasar: PermenPANRB 6/2022, dua rating dan kontribusi pegawai; surat Kementerian Kesehatan
+    30 Desember 2025, kelompok dan predikat.
+    """
+    kurang = {}
+    if not isian.rating_hasil_kerja:
+        kurang["rating_hasil_kerja"] = "Pilih rating hasil kerja."
+    if not isian.rating_perilaku:
+        kurang["rating_perilaku"] = "Pilih rating perilaku kerja."
     hasil = isian.predikat
-    if hasil is None:
-        return ["Pilih rating hasil kerja dan rating perilaku kerja."]
-    kurang = []
+    if hasil and (salah := kekurangan_nilai(isian.nilai, hasil, rentang)):
+        kurang["nilai"] = salah[0]
     if len(isian.kontribusi.strip()) < PANJANG_ALASAN_MINIMAL:
-        kurang.append("Tuliskan kontribusi pegawai terhadap kinerja organisasi.")
-    menyimpang = kelompok and not sesuai_kelompok(kelompok, hasil)
-    if menyimpang and len(isian.alasan_penyimpangan.strip()) < PANJANG_ALASAN_MINIMAL:
-        kurang.append(
-            f"Predikat {hasil.label} tidak lazim bagi kelompok {kelompok}. Tuliskan alasannya."
+        kurang["kontribusi"] = (
+            "Tuliskan kontribusi pegawai terhadap kinerja organisasi, paling sedikit "
+            f"{PANJANG_ALASAN_MINIMAL} huruf."
         )
-    return kurang + kekurangan_nilai(isian.nilai, hasil, rentang)
+    menyimpang = hasil and kelompok and not sesuai_kelompok(kelompok, hasil)
+    if menyimpang and len(isian.alasan_penyimpangan.strip()) < PANJANG_ALASAN_MINIMAL:
+        kurang["alasan_penyimpangan"] = (
+            f"Predikat {Predikat(hasil).label} tidak lazim bagi kelompok {kelompok}. Tuliskan "
+            f"alasannya, paling sedikit {PANJANG_ALASAN_MINIMAL} huruf."
+        )
+    return kurang
 
 
 def kekurangan_nilai(nilai: int | None, hasil: str, rentang: RentangNilai | None) -> list[str]:

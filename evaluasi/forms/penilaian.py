@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -79,6 +79,12 @@ class PenilaianForm(forms.Form):
             self.fields[f"teks_rhk_{pk}"] = _ringkas("Umpan balik atas hasil ini")
         for pk in self.daftar_aspek:
             self.fields[f"aspek_{pk}"] = _ringkas("Umpan balik atas perilaku ini")
+
+    def tandai_kekurangan(self, kurang: Mapping[str, str]) -> bool:
+        """Say at each field what must be there before the result can be set."""
+        for nama, kalimat in kurang.items():
+            self.add_error(nama if nama in self.fields else None, kalimat)
+        return bool(kurang)
 
     @property
     def isian(self) -> IsianPenilaian:

@@ -97,10 +97,14 @@ def saran(isi, rating_rhk):
     return saran_hasil_kerja(nilai, isi["respon_hasil"])
 
 
-def matriks(bahan):
+def matriks(bahan, hasil_kini="", perilaku_kini=""):
     """The nine outcomes, each with its key, colour, reason and the values it may have."""
+    kini = (hasil_kini, perilaku_kini)
     return [
-        {"kata": f"Hasil {PENDEK[hasil].lower()}", "sel": [_sel(bahan, hasil, p) for p in KOLOM]}
+        {
+            "kata": f"Hasil {PENDEK[hasil].lower()}",
+            "sel": [_sel(bahan, hasil, satu) | {"kini": (hasil, satu) == kini} for satu in KOLOM],
+        }
         for hasil in BARIS
     ]
 
@@ -119,14 +123,12 @@ def _sel(bahan, hasil, perilaku):
     }
 
 
-def pilihan_rating(terpilih, awalan):
-    """The three choices of one rating as the page draws them."""
+def pilihan_rating(terpilih, awalan, *, boleh_kosong=False):
+    """The three choices of one rating as the page draws them; and «none», where one may go back."""
+    isi = [(satu.value, PENDEK[satu], f"{awalan}{HURUF[satu]}") for satu in KOLOM]
+    if boleh_kosong:
+        isi.insert(0, ("", "Belum dipilih", f"{awalan}kosong"))
     return [
-        {
-            "nilai": satu.value,
-            "kata": PENDEK[satu],
-            "id": f"{awalan}{HURUF[satu]}",
-            "dipilih": terpilih == satu.value,
-        }
-        for satu in KOLOM
+        {"nilai": nilai, "kata": kata, "id": kunci, "dipilih": terpilih == nilai}
+        for nilai, kata, kunci in isi
     ]

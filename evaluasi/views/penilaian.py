@@ -14,7 +14,7 @@ from ekinerja.isian.layanan import hapus_konsep
 from ekinerja.isian.permintaan import isi_awal, isi_ulang, sekali_kirim
 from ekinerja.jejak.models import Jejak
 from ekinerja.kalender.layanan.tenggat import tenggat_konfirmasi
-from evaluasi.aturan.penilaian import belum_siap, kekurangan, peringatan
+from evaluasi.aturan.penilaian import belum_siap, kekurangan_kolom, peringatan
 from evaluasi.aturan.predikat import rentang_nilai
 from evaluasi.dokumen import evaluasi as dokumen
 from evaluasi.filters import EvaluasiFilter
@@ -97,16 +97,15 @@ def nilai(request, pk):
     """Side by side what was agreed, reported and said; the two ratings and what they lead to."""
     evaluasi = _ambil_evaluasi(request, pk)
     izin.penilai(evaluasi, request.pelaku, _hari(evaluasi)).wajib()
-    if evaluasi.waktu_ditetapkan:
+    if evaluasi.waktu_ditetapkan and request.method != "POST":
         return redirect(evaluasi)
     bahan, isi = kesiapan.bahan(evaluasi, kini()), paparan.telaah(evaluasi)
-    isian = layanan.isian_dari(evaluasi)
-    tersimpan = awal_dari(isian)
-    formulir = f"evaluasi.nilai:{evaluasi.pk}"
-    awal = isi_awal(request, formulir, tersimpan, evaluasi.versi)
+    tersimpan = awal_dari(layanan.isian_dari(evaluasi))
+    awal = isi_awal(request, f"evaluasi.nilai:{evaluasi.pk}", tersimpan, evaluasi.versi)
     form = _form(request.POST or None, awal.isi, isi, bahan)
     konteks = _konteks(request, evaluasi, bahan, isi) | {"form": form, "awal": awal}
-    if not form.is_valid():
+    tinjau = request.POST.get("aksi") == "tinjau"
+    if not form.is_valid() or (tinjau and form.tandai_kekurangan(_kekurangan(form.isian, bahan))):
         konteks |= _pilihan(form, isi, bahan)
         status = 422 if form.is_bound else 200
         return render(request, "evaluasi/nilai.html", konteks, status=status)
@@ -119,11 +118,16 @@ def nilai(request, pk):
         return isi_ulang(
             request, "evaluasi/nilai.html", form, ditolak, konteks, tersimpan=tersimpan
         )
-    hapus_konsep(request.pelaku, formulir)
-    if request.POST.get("aksi") == "tinjau":
+    hapus_konsep(request.pelaku, awal.formulir)
+    if tinjau:
         return redirect("evaluasi:tetapkan", evaluasi.pk)
     messages.success(request, "Penilaian tersimpan sebagai draf. Pegawai belum melihatnya.")
     return redirect("evaluasi:nilai", evaluasi.pk)
+
+
+def _kekurangan(isian, bahan):
+    rentang = rentang_nilai(bahan.profil, bahan.kelompok, isian.predikat or "")
+    return kekurangan_kolom(isian, bahan.kelompok, rentang)
 
 
 def _form(data, awal, isi, bahan):
@@ -146,7 +150,6 @@ def _konteks(request, evaluasi, bahan, isi):
         "belum_siap": belum_siap(bahan.keadaan),
         "peringatan": peringatan(bahan.keadaan),
         "terlambat": izin.terlambat(evaluasi, saat),
-        "matriks": paparan.matriks(bahan),
         "boleh_mulai": izin.mulai(evaluasi, request.pelaku, saat, bahan),
         "boleh_simpan": izin.simpan(evaluasi, request.pelaku, saat),
     }
@@ -160,14 +163,16 @@ def _pilihan(form, isi, bahan):
 
     for satu in isi["daftar_rhk"]:
         nama = f"rhk_{satu['rhk'].pk}"
-        satu["pilihan"] = paparan.pilihan_rating(terpilih(nama), f"{nama}_")
+        satu["pilihan"] = paparan.pilihan_rating(terpilih(nama), f"{nama}_", boleh_kosong=True)
         satu["isian"] = form[f"teks_{nama}"]
     for satu in isi["daftar_perilaku"]:
         satu["isian"] = form[f"aspek_{satu['ekspektasi'].aspek_id}"]
     rating = {s["rhk"].pk: terpilih(f"rhk_{s['rhk'].pk}") for s in isi["daftar_rhk"]}
+    rating_kini = terpilih("rating_hasil_kerja"), terpilih("rating_perilaku")
     return {
-        "pilihan_hasil": paparan.pilihan_rating(terpilih("rating_hasil_kerja"), "h"),
-        "pilihan_perilaku": paparan.pilihan_rating(terpilih("rating_perilaku"), "p"),
+        "matriks": paparan.matriks(bahan, *rating_kini),
+        "pilihan_hasil": paparan.pilihan_rating(rating_kini[0], "h"),
+        "pilihan_perilaku": paparan.pilihan_rating(rating_kini[1], "p"),
         "saran": paparan.saran(isi, rating),
         "kelompok": bahan.kelompok,
     }
@@ -187,7 +192,6 @@ def tetapkan(request, pk):
         return redirect(evaluasi)
     saat, isian = kini(), layanan.isian_dari(evaluasi)
     bahan = kesiapan.bahan(evaluasi, saat)
-    rentang = rentang_nilai(bahan.profil, bahan.kelompok, isian.predikat or "")
     konteks = {
         "evaluasi": evaluasi,
         "zona": evaluasi.unit_kerja.zona_waktu,
@@ -196,7 +200,7 @@ def tetapkan(request, pk):
             evaluasi.unit_kerja, tahun=evaluasi.skp.tahun, mulai=_hari(evaluasi)
         ),
         "mengapa": paparan.MENGAPA.get((evaluasi.rating_hasil_kerja, evaluasi.rating_perilaku)),
-        "kurang": [*belum_siap(bahan.keadaan), *kekurangan(isian, bahan.kelompok, rentang)],
+        "kurang": [*belum_siap(bahan.keadaan), *_kekurangan(isian, bahan).values()],
         "peringatan": peringatan(bahan.keadaan),
         "terlambat": izin.terlambat(evaluasi, saat),
         "boleh_tetapkan": izin.tetapkan(evaluasi, request.pelaku, saat, bahan=bahan, isian=isian),
