@@ -33,5 +33,9 @@ class PekerjaanQuerySet(models.QuerySet["Pekerjaan"]):
         """The row of ``pekerjaan`` while this very claim still holds."""
         return self.filter(pk=pekerjaan.pk, keadaan=Keadaan.BERJALAN, pemilik=pekerjaan.pemilik)
 
+    def hidup(self) -> Self:
+        """Still to be done, or being done."""
+        return self.filter(keadaan__in=[Keadaan.MENUNGGU, Keadaan.BERJALAN])
+
     def gagal(self) -> Self:
         return self.filter(keadaan=Keadaan.GAGAL)

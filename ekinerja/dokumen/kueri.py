@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from django.db import models
+from django.db.models import Exists, OuterRef, Value
+from django.db.models.functions import Cast, Concat
 
+from ekinerja.antrean.models import Pekerjaan
 from ekinerja.jejak.kueri import jenis
 
 if TYPE_CHECKING:
@@ -33,7 +36,11 @@ class DokumenTerbitQuerySet(models.QuerySet["DokumenTerbit"]):
         return self.filter(waktu_digantikan=None)
 
     def belum_dicetak(self, sebelum: datetime) -> Self:
-        return self.filter(sidik_pdf="", waktu_terbit__lt=sebelum).order_by("pk")
+        """Without a PDF since before ``sebelum``, and no first job that still waits or runs."""
+        kunci = Concat(Value("dokumen:"), Cast("pk", models.CharField()))
+        hidup = Pekerjaan.objects.hidup().filter(kunci=OuterRef("kunci_cetak"))
+        kosong = self.filter(sidik_pdf="", waktu_terbit__lt=sebelum).annotate(kunci_cetak=kunci)
+        return kosong.filter(~Exists(hidup)).order_by("pk")
 
     def update(self, **kwargs: Any) -> int:
         if not BOLEH_DIISI.issuperset(kwargs):

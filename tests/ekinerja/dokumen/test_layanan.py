@@ -160,6 +160,18 @@ def test_susulkan_asks_again_for_what_is_missing_once_an_hour(objek):
     assert [p.argumen for p in Pekerjaan.objects.all()] == [{"pk": lama.pk}]
 
 
+def test_susulkan_leaves_alone_what_still_waits_for_its_turn(objek):
+    with time_machine.travel(kini() - timedelta(hours=2), tick=False):
+        dokumen = terbitkan(objek)
+
+    assert layanan.susulkan(kini()) == 0
+    assert Pekerjaan.objects.count() == 1
+
+    Pekerjaan.objects.update(keadaan=Keadaan.GAGAL, waktu_selesai=kini())
+    assert layanan.susulkan(kini()) == 1
+    assert Pekerjaan.objects.latest("pk").argumen == {"pk": dokumen.pk}
+
+
 def test_dengan_kode():
     dokumen = DokumenTerbitFactory(kode="7F3KQ92MD4TX")
 
