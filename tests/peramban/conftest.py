@@ -1,6 +1,8 @@
 """Demo data once per session, a copy of it and a server per module, windows per test."""
 
+import os
 import shutil
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -8,14 +10,22 @@ from playwright.sync_api import sync_playwright
 from tests.peramban.jendela import LAYAR, Jendela
 from tests.peramban.portal import CHROMIUM_ARGS, Portal, bangun_demo
 
+SIAP = "siap"
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
 
 
 @pytest.fixture(scope="session")
 def bekal(tmp_path_factory):
-    """The folder with the demo, never served itself."""
-    var = tmp_path_factory.mktemp("demo")
-    bangun_demo(var)
+    """The folder with the demo, never served itself.
+
+    Building it takes a minute; PERAMBAN_BEKAL names a folder in which it stays between runs.
+    """
+    tetap = os.environ.get("PERAMBAN_BEKAL")
+    var = Path(tetap) if tetap else tmp_path_factory.mktemp("demo")
+    if not (var / SIAP).exists():
+        var.mkdir(parents=True, exist_ok=True)
+        bangun_demo(var)
+        (var / SIAP).touch()
     return var
 
 
