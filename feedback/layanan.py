@@ -61,7 +61,8 @@ def beri_umpan_balik(
     izin.objek_sah(skp, objek, rhk=rhk_pk, iki=iki_pk, aspek=aspek_pk).wajib()
     izin.isi_sah(isi).wajib()
     kaitan = {"objek": objek, "rhk_id": rhk_pk, "iki_id": iki_pk, "aspek_id": aspek_pk}
-    ucapan = {"isi": isi.strip(), "kendala": kendala.strip(), "dasar_bukti": dasar_bukti.strip()}
+    ucapan = {"isi": isi, "kendala": kendala, "dasar_bukti": dasar_bukti}
+    ucapan |= {"alternatif_solusi": alternatif_solusi}
     umpan = UmpanBalik.objects.create(
         pegawai=skp.pegawai,
         skp=skp,
@@ -70,14 +71,12 @@ def beri_umpan_balik(
         hubungan=HubunganUmpanBalik.PENILAI,
         sifat_waktu=sifat_waktu,
         respon=respon,
-        alternatif_solusi=alternatif_solusi.strip(),
         sumber_label=sumber_label.strip() or pelaku.jabatan.nama,
         tanggal=pada,
         **kaitan,
-        **ucapan,
+        **{nama: teks.strip() for nama, teks in ucapan.items()},
     )
-    rincian = {"skp": skp.pk, "periode": periode.pk, "objek": objek, "respon": respon}
-    _catat(umpan, AksiUmpanBalik.BERI, pelaku, rincian)
+    _catat(umpan, AksiUmpanBalik.BERI, pelaku, {"skp": skp.pk, "objek": objek, "respon": respon})
     pemberitahuan.diberikan(umpan)
     return umpan
 
