@@ -142,10 +142,10 @@ def kekurangan_kolom(
             "Tuliskan kontribusi pegawai terhadap kinerja organisasi, paling sedikit "
             f"{PANJANG_ALASAN_MINIMAL} huruf."
         )
-    menyimpang = hasil and kelompok and not sesuai_kelompok(kelompok, hasil)
-    if menyimpang and len(isian.alasan_penyimpangan.strip()) < PANJANG_ALASAN_MINIMAL:
+    beralasan = len(isian.alasan_penyimpangan.strip()) >= PANJANG_ALASAN_MINIMAL
+    if hasil and kelompok and not beralasan and not sesuai_kelompok(kelompok, hasil):
         kurang["alasan_penyimpangan"] = (
-            f"Predikat {Predikat(hasil).label} tidak lazim bagi kelompok {kelompok}. Tuliskan "
+            f"Predikat {hasil.label} tidak lazim bagi kelompok {kelompok}. Tuliskan "
             f"alasannya, paling sedikit {PANJANG_ALASAN_MINIMAL} huruf."
         )
     return kurang

@@ -9,15 +9,13 @@ from ekinerja.inti.alur import boleh_beralih
 from ekinerja.inti.keputusan import BOLEH, Keputusan, Sebab, pertama, tolak
 from ekinerja.inti.templatetags.format_id import waktu
 from ekinerja.inti.waktu import setempat
-from ekinerja.kalender.aturan import awal_hari, batas_waktu
-from ekinerja.kalender.kueri import ditutup_untuk
-from ekinerja.kalender.models import TahapPeriode
+from ekinerja.kalender.aturan import awal_hari
 from ekinerja.kalender.pilihan import StatusTahunKinerja, Tahap
 from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.kepegawaian.pilihan import JenisIdentitas
 from evaluasi.aturan.penilaian import IsianPenilaian, belum_siap, kekurangan
 from evaluasi.aturan.predikat import rentang_nilai
-from evaluasi.kueri.kesiapan import Bahan
+from evaluasi.kueri.kesiapan import Bahan, batas_tahap, tahap_untuk
 from evaluasi.models import EvaluasiKinerja
 from evaluasi.pilihan import AksiEvaluasi, StatusEvaluasi
 from skp.kueri import penetapan_pada
@@ -101,7 +99,7 @@ def belum_terlalu_dini(evaluasi: EvaluasiKinerja, saat: datetime) -> Keputusan:
     tahun = evaluasi.periode.tahun_kinerja
     if tahun.status == StatusTahunKinerja.DITUTUP:
         return tolak(Sebab.STATUS, f"{tahun} sudah ditutup.")
-    tahap = _tahap(evaluasi)
+    tahap = tahap_untuk(evaluasi.periode, Tahap.PENETAPAN)
     zona = evaluasi.pegawai.unit_kerja.zona_waktu
     if tahap is None or saat >= awal_hari(tahap.dibuka, zona):
         return BOLEH
@@ -114,24 +112,14 @@ def belum_terlalu_dini(evaluasi: EvaluasiKinerja, saat: datetime) -> Keputusan:
 
 def terlambat(evaluasi: EvaluasiKinerja, saat: datetime) -> str:
     """The sentence about a result that is set after its stage; empty in time."""
-    tahap = _tahap(evaluasi)
+    tahap = tahap_untuk(evaluasi.periode, Tahap.PENETAPAN)
     zona = evaluasi.pegawai.unit_kerja.zona_waktu
     if tahap is None:
         return ""
-    batas = batas_waktu(ditutup_untuk(tahap, evaluasi.pegawai), zona)
+    batas = batas_tahap(tahap, evaluasi.pegawai, saat)
     if saat <= batas:
         return ""
     return f"Ditetapkan melewati tahap penetapan, yang ditutup pada {waktu(batas, zona)}."
-
-
-def _tahap(evaluasi: EvaluasiKinerja) -> TahapPeriode | None:
-    """The stage of setting results of this period; read once per object."""
-    simpanan = evaluasi.periode.__dict__
-    if "_tahap_penetapan" not in simpanan:
-        daftar = TahapPeriode.objects.filter(periode=evaluasi.periode_id, tahap=Tahap.PENETAPAN)
-        simpanan["_tahap_penetapan"] = daftar.select_related("periode").first()
-    tahap: TahapPeriode | None = simpanan["_tahap_penetapan"]
-    return tahap
 
 
 def _hari(evaluasi: EvaluasiKinerja, saat: datetime) -> date:

@@ -23,9 +23,10 @@ def kunci_jalur(unit: UnitKerja) -> list[int]:
     return [int(bagian) for bagian in unit.jalur.split("/") if bagian]
 
 
-def unit_berpimpinan(unit: UnitKerja) -> UnitKerja | None:
-    """The unit itself where it has a head post, else the nearest one above that has."""
-    return berpimpinan().filter(pk__in=kunci_jalur(unit)).order_by("-jalur").first()
+def unit_berpimpinan(unit: UnitKerja) -> QuerySet[UnitKerja]:
+    """The unit itself where it has a head post, else the nearest one above that has; as a query
+    of at most one row."""
+    return berpimpinan().filter(pk__in=kunci_jalur(unit)).order_by("-jalur")[:1]
 
 
 @dataclass(frozen=True, slots=True)

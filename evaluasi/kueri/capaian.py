@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from django.apps import apps
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from ekinerja.inti.kueri import KueriBeralur
 from ekinerja.inti.waktu import hari_ini
@@ -87,9 +87,7 @@ def untuk_daftar(
 
 def capaian_untuk(unit: UnitKerja, periode: PeriodePenilaian) -> CapaianOrganisasi | None:
     """The set level that counts for people of ``unit``: of the nearest unit that has a head."""
-    induk = unit_berpimpinan(unit)
-    if induk is None:
-        return None
+    induk = Subquery(unit_berpimpinan(unit).values("pk"))
     semua = apps.get_model("evaluasi", "CapaianOrganisasi").objects
     milik: CapaianOrganisasi | None = (
         semua.filter(unit_kerja=induk, periode=periode, status=StatusCapaian.DITETAPKAN)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from dialog.aturan.realisasi import TERKIRIM
-from dialog.kueri.realisasi import akar_skp, melapor, tahap_isi
+from dialog.kueri.realisasi import akar_skp, melapor
 from dialog.models import RealisasiIKI, RisalahDialog
 from dialog.pilihan import StatusRisalah, TahapDialog
 from ekinerja.kalender.aturan import batas_waktu
@@ -26,9 +27,10 @@ from evaluasi.kueri.pemeringkatan import anggota_untuk, wajib
 from evaluasi.pilihan import JenisEvaluasi, StatusEvaluasi
 from feedback.kueri import untuk_periode
 from feedback.pilihan import HubunganUmpanBalik
-from skp.models import SKP
+from skp.models import SKP, IndikatorKinerjaIndividu
 
 if TYPE_CHECKING:
+    from ekinerja.kepegawaian.models import Pegawai
     from evaluasi.models import AnggotaPemeringkatan, CapaianOrganisasi, EvaluasiKinerja
 
 
@@ -55,33 +57,71 @@ def bahan(evaluasi: EvaluasiKinerja, saat: datetime) -> Bahan:
     diperingkat = wajib(periode, profil)
     anggota = anggota_untuk(evaluasi.pegawai_id, periode) if diperingkat else None
     sebaran = sebaran_predikat(evaluasi.unit_kerja, periode) if capaian else {}
-    terkirim = RealisasiIKI.objects.filter(
-        iki_akar__in=akar_skp(skp), periode=periode, status__in=sorted(TERKIRIM)
-    ).exclude(waktu_dikirim=None)
     keadaan = Kesiapan(
-        jumlah_iki=akar_skp(skp).count(),
-        terkirim=terkirim.count(),
+        **_hitungan(skp, periode),
         realisasi_ditutup=_realisasi_ditutup(evaluasi, saat),
         ada_capaian=capaian is not None,
         wajib_pemeringkatan=diperingkat,
         kelompok=anggota.kelompok if anggota else "",
         periodik_belum=_periodik_belum(evaluasi),
-        ada_umpan_balik=untuk_periode(skp, periode)
-        .filter(hubungan=HubunganUmpanBalik.PENILAI)
-        .exists(),
-        ada_dialog=_ada_dialog(skp, periode),
         searah=capaian is None or searah(capaian.predikat, sebaran),
     )
     return Bahan(profil, capaian, anggota, sebaran, keadaan)
 
 
+def _hitungan(skp: SKP, periode: PeriodePenilaian) -> dict[str, Any]:
+    """How much was promised and sent, whether feedback and a dialogue are there. One query."""
+    iki = IndikatorKinerjaIndividu.objects.filter(rhk__skp=skp, rhk__aktif=True)
+    terkirim = RealisasiIKI.objects.filter(
+        iki_akar__in=akar_skp(skp), periode=periode, status__in=sorted(TERKIRIM)
+    ).exclude(waktu_dikirim=None)
+    dialog = RisalahDialog.objects.filter(
+        dialog__skp=skp,
+        dialog__tahap=TahapDialog.EVALUASI,
+        dialog__tanggal__gte=periode.mulai,
+        status=StatusRisalah.FINAL,
+    )
+    umpan_balik = untuk_periode(skp, periode).filter(hubungan=HubunganUmpanBalik.PENILAI)
+    isi = {
+        "jumlah_iki": _jumlah(iki, "rhk__skp"),
+        "terkirim": _jumlah(terkirim, "periode"),
+        "ada_umpan_balik": Exists(umpan_balik),
+        "ada_dialog": Exists(dialog),
+    }
+    hasil: dict[str, Any] = SKP.objects.filter(pk=skp.pk).annotate(**isi).values(*isi).get()
+    return hasil
+
+
+def _jumlah(daftar: QuerySet[Any], menurut: str) -> Coalesce:
+    """How many rows, as part of another query; ``menurut`` is the same for all of them."""
+    hitung = daftar.order_by().values(menurut).annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(hitung), 0, output_field=IntegerField())
+
+
+def tahap_untuk(periode: PeriodePenilaian, kode: str) -> TahapPeriode | None:
+    """The stage of reporting or of setting results; both are read once per object."""
+    if "_tahap_evaluasi" not in periode.__dict__:
+        daftar = TahapPeriode.objects.filter(
+            periode=periode.pk, tahap__in=[Tahap.INPUT_REALISASI, Tahap.PENETAPAN]
+        )
+        periode.__dict__["_tahap_evaluasi"] = {
+            satu.tahap: satu for satu in daftar.select_related("periode")
+        }
+    tahap: TahapPeriode | None = periode.__dict__["_tahap_evaluasi"].get(kode)
+    return tahap
+
+
+def batas_tahap(tahap: TahapPeriode, pegawai: Pegawai, saat: datetime) -> datetime:
+    """When the stage ends for this person. Asks for extensions only where they matter."""
+    zona = pegawai.unit_kerja.zona_waktu
+    batas = batas_waktu(tahap.ditutup, zona)
+    return batas if saat <= batas else batas_waktu(ditutup_untuk(tahap, pegawai), zona)
+
+
 def _realisasi_ditutup(evaluasi: EvaluasiKinerja, saat: datetime) -> bool:
     """Is the time for this employee to report over, extensions counted?"""
-    tahap = tahap_isi(evaluasi.periode)
-    if tahap is None:
-        return True
-    ditutup = ditutup_untuk(tahap, evaluasi.pegawai)
-    return saat > batas_waktu(ditutup, evaluasi.pegawai.unit_kerja.zona_waktu)
+    tahap = tahap_untuk(evaluasi.periode, Tahap.INPUT_REALISASI)
+    return tahap is None or saat > batas_tahap(tahap, evaluasi.pegawai, saat)
 
 
 def _periodik_belum(evaluasi: EvaluasiKinerja) -> list[str]:
@@ -93,16 +133,6 @@ def _periodik_belum(evaluasi: EvaluasiKinerja) -> list[str]:
         status__in=[StatusEvaluasi.FINAL, StatusEvaluasi.DIGANTIKAN]
     )
     return list(belum.order_by("periode__selesai").values_list("periode__label", flat=True))
-
-
-def _ada_dialog(skp: SKP, periode: PeriodePenilaian) -> bool:
-    """Has a dialogue about the evaluation become final since the period began?"""
-    return RisalahDialog.objects.filter(
-        dialog__skp=skp,
-        dialog__tahap=TahapDialog.EVALUASI,
-        dialog__tanggal__gte=periode.mulai,
-        status=StatusRisalah.FINAL,
-    ).exists()
 
 
 def periode_dibuka(hari: date) -> QuerySet[PeriodePenilaian]:
