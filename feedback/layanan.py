@@ -55,23 +55,21 @@ def beri_umpan_balik(
     pelaku: Pegawai,
 ) -> UmpanBalik:
     """Say something about one result or one behaviour; without a source the post of the giver."""
-    skp, pada = _kunci_skp(skp_pk)
-    periode = _periode(periode_pk)
+    (skp, pada), periode = _kunci_skp(skp_pk), _periode(periode_pk)
     izin.beri(skp, pelaku, pada, periode).wajib()
     izin.objek_sah(skp, objek, rhk=rhk_pk, iki=iki_pk, aspek=aspek_pk).wajib()
     izin.isi_sah(isi).wajib()
     kaitan = {"objek": objek, "rhk_id": rhk_pk, "iki_id": iki_pk, "aspek_id": aspek_pk}
-    ucapan = {"isi": isi, "kendala": kendala, "dasar_bukti": dasar_bukti}
-    ucapan |= {"alternatif_solusi": alternatif_solusi}
+    kaitan |= {"sifat_waktu": sifat_waktu, "respon": respon}
+    ucapan = {"isi": isi, "kendala": kendala, "alternatif_solusi": alternatif_solusi}
     umpan = UmpanBalik.objects.create(
         pegawai=skp.pegawai,
         skp=skp,
         periode=periode,
         pemberi=pelaku,
         hubungan=HubunganUmpanBalik.PENILAI,
-        sifat_waktu=sifat_waktu,
-        respon=respon,
         sumber_label=sumber_label.strip() or pelaku.jabatan.nama,
+        dasar_bukti=dasar_bukti.strip(),
         tanggal=pada,
         **kaitan,
         **{nama: teks.strip() for nama, teks in ucapan.items()},
