@@ -24,6 +24,11 @@ TUNDA = """from datetime import timedelta
 from django.db.models import F
 from ekinerja.antrean.models import Pekerjaan
 Pekerjaan.objects.update(waktu_tersedia=F("waktu_tersedia") + timedelta(days=1))"""
+DAHULUKAN = """from ekinerja.antrean.models import Pekerjaan
+from ekinerja.dokumen.layanan import dengan_kode
+from ekinerja.inti.waktu import kini
+satu = Pekerjaan.objects.filter(kunci=f"dokumen:{{dengan_kode('{kode}').pk}}")
+satu.update(waktu_tersedia=kini())"""
 
 
 class Portal:
@@ -56,6 +61,11 @@ class Portal:
     def kerjakan_antrean(self) -> None:
         """What the runner process would do by itself a second later."""
         self.kelola("jalankan_pekerja", "--sekali")
+
+    def cetak(self, kode: str) -> None:
+        """Make the PDF of one paper of the past, by the code that stands on its page."""
+        self.kelola("shell", "-v0", "-c", DAHULUKAN.format(kode=kode))
+        self.kerjakan_antrean()
 
     def mulai(self) -> None:
         perintah = [sys.executable, "-m", "gunicorn", "ekinerja.wsgi", "--no-control-socket"]

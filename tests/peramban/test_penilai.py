@@ -151,10 +151,11 @@ def test_a_file_is_compared_by_upload_where_there_is_no_script(jendela):
     satu = jendela("taufan")
     satu.buka("/skp/?cakupan=saya")
     satu.hal.locator("td.tindakan a").first.click()
-    satu.portal.kerjakan_antrean()
+    kode = satu.hal.locator(".kertas a[href*='/periksa/']")
+    satu.portal.cetak(kode.inner_text())
     satu.hal.reload()
     pdf = _unduh(satu)
-    alamat = satu.hal.locator(".kertas a[href*='/periksa/']").get_attribute("href")
+    alamat = kode.get_attribute("href")
 
     tamu = jendela(java_script_enabled=False)
     tamu.buka(alamat)
