@@ -1,6 +1,7 @@
 """A process of its own on the test database: ``python -m tests.ekinerja.antrean.proses pekerja``.
 
-It knows one handler more, whose work a test can watch and hold up through two files.
+It knows one handler more, whose work a test can watch and hold up through two files. ``UJI_MEDIA``
+names the folder of stored files, ``UJI_MUAT`` a module that is loaded once the apps stand.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import timedelta
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -80,7 +82,11 @@ def bunuh(anak: subprocess.Popen[bytes]) -> None:
 
 def _utama(peran: str) -> None:
     settings.DATABASES["default"]["NAME"] = os.environ["UJI_NAMA"]
+    if tempat := os.environ.get("UJI_MEDIA"):
+        settings.MEDIA_ROOT = tempat
     django.setup()
+    if tambahan := os.environ.get("UJI_MUAT"):
+        import_module(tambahan)
     penangan("uji.lambat", sewa=SEWA)(lambat)
     if peran == "pekerja":
         call_command("jalankan_pekerja", jeda=0.05)

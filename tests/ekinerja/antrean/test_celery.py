@@ -1,12 +1,9 @@
 """Celery as the other driver: a worker that is killed, and a Redis that is gone."""
 
-import importlib
 import os
 import time
-import uuid
 
 import pytest
-import redis
 
 import ekinerja.celery
 from ekinerja.antrean import bangun, layanan, tasks
@@ -17,28 +14,6 @@ from tests.factories.antrean import PekerjaanFactory, hanya_berkala, penangan_se
 
 REDIS_URL = os.environ.get("REDIS_URL", "")
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def celery(settings, monkeypatch):
-    """Point the application at a broker, under a key prefix of its own."""
-
-    def arahkan(url):
-        settings.REDIS_URL = url
-        importlib.reload(ekinerja.celery)
-
-    awalan = f"uji-{uuid.uuid4().hex}:"
-    settings.ANTREAN_CELERY = True
-    monkeypatch.setenv("EKINERJA_REDIS_AWALAN", awalan)
-    monkeypatch.setattr(bangun, "_diam_sampai", 0.0)
-    yield arahkan
-    ekinerja.celery.app.close()
-    if REDIS_URL:
-        with redis.Redis.from_url(REDIS_URL) as klien:
-            for kunci in klien.scan_iter(f"{awalan}*"):
-                klien.delete(kunci)
-    settings.REDIS_URL = ""
-    importlib.reload(ekinerja.celery)
 
 
 @pytest.fixture
