@@ -32,14 +32,14 @@ class EvaluasiFilter(filters.FilterSet):
     periode = filters.ChoiceFilter(
         label="Periode",
         choices=KodePeriode.choices,
-        empty_label="Semua periode",
+        empty_label="Semua",
         field_name="periode__kode",
         widget=Pilih,
     )
     status = filters.ChoiceFilter(
         label="Status",
         choices=StatusEvaluasi.choices,
-        empty_label="Semua status",
+        empty_label="Semua",
         widget=Pilih,
     )
 

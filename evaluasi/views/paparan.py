@@ -127,7 +127,7 @@ def pilihan_rating(terpilih, awalan, *, boleh_kosong=False):
     """The three choices of one rating as the page draws them; and «none», where one may go back."""
     isi = [(satu.value, PENDEK[satu], f"{awalan}{HURUF[satu]}") for satu in KOLOM]
     if boleh_kosong:
-        isi.insert(0, ("", "Belum dipilih", f"{awalan}kosong"))
+        isi.insert(0, ("", "Belum", f"{awalan}kosong"))
     return [
         {"nilai": nilai, "kata": kata, "id": kunci, "dipilih": terpilih == nilai}
         for nilai, kata, kunci in isi

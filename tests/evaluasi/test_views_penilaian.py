@@ -59,7 +59,8 @@ def test_an_open_evaluation_says_what_is_missing_and_offers_no_field():
 
     assert "Belum dapat dinilai" in jawaban.text
     assert "Capaian kinerja organisasi unit pegawai ini belum ditetapkan." in jawaban.text
-    assert 'name="kontribusi"' not in jawaban.text
+    for nama in ("kontribusi", "rating_hasil_kerja", "rating_perilaku", "nilai"):
+        assert f'name="{nama}"' not in jawaban.text
     assert f'action="{alamat("mulai", d)}"' not in jawaban.text
 
 
