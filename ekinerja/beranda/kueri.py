@@ -16,7 +16,7 @@ from dialog.kueri.realisasi import iki_berakar
 from dialog.models import RealisasiIKI, SusunanRencanaAksi
 from dialog.pilihan import StatusRencana
 from ekinerja.antrean.models import Pekerjaan
-from ekinerja.beranda.pilihan import JenisCetak, KeadaanPegawai
+from ekinerja.beranda.pilihan import JenisCetak, KeadaanLembar, KeadaanPegawai
 from ekinerja.dokumen.models import DokumenTerbit
 from ekinerja.jejak.kueri import jenis as jenis_objek
 from ekinerja.kalender.models import PeriodePenilaian
@@ -29,7 +29,7 @@ from skp.models import SKP
 from skp.pilihan import StatusSKP
 
 if TYPE_CHECKING:
-    from ekinerja.beranda.models import CetakMassal
+    from ekinerja.beranda.models import CetakMassal, LembarCetak
     from ekinerja.kalender.models import PeriodePenilaian
     from ekinerja.kepegawaian.models import UnitKerja
 
@@ -129,6 +129,12 @@ def jumlah_lembar(cetak: CetakMassal) -> Counter[str]:
     """How many documents of a bulk print stand in each state. One query."""
     baris = cetak.daftar_lembar.order_by().values_list("keadaan").annotate(n=Count("pk"))
     return Counter(dict(baris))
+
+
+def lembar_untuk_daftar(cetak: CetakMassal) -> QuerySet[LembarCetak]:
+    """Each person's result; what failed stands first, because there is something to do."""
+    gagal = Case(When(keadaan=KeadaanLembar.GAGAL, then=Value(0)), default=Value(1))
+    return cetak.daftar_lembar.select_related("pegawai").order_by(gagal, "pk")
 
 
 def terhenti(cetak: CetakMassal) -> bool:

@@ -20,6 +20,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast
 
+from dialog.kueri.rencana import belum_menyusun
 from dialog.models import RisalahDialog, SusunanRencanaAksi
 from dialog.pilihan import StatusRisalah
 from ekinerja.inti.waktu import kini
@@ -112,6 +113,11 @@ def _rencana(milik: bool) -> Callable[[Pegawai, date], QuerySet[Any]]:
         )
 
     return cari
+
+
+def _belum_menyusun(pelaku: Pegawai, pada: date) -> QuerySet[Any]:
+    milik = SKP.objects.milik(pelaku).filter(tahun=pada.year)
+    return _kolom(belum_menyusun(milik), sebutan="tahun", zona="unit_kerja__zona_waktu")
 
 
 def _evaluasi(queryset: QuerySet[Any], batas: str = "", ditutup: str = "") -> QuerySet[Any]:
@@ -250,6 +256,14 @@ SUMBER = (
         "Keberatan {nama} sedang diperiksa.",
         "evaluasi:keberatan",
         _keberatan("menunggu_penjelasan"),
+    ),
+    Sumber(
+        RENCANA,
+        "Susun rencana aksi {sebutan}",
+        "Susun",
+        "Setiap indikator memerlukan paling sedikit satu rencana aksi.",
+        "dialog:rencana",
+        _belum_menyusun,
     ),
     Sumber(
         RENCANA,

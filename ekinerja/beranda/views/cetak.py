@@ -58,13 +58,14 @@ def rinci(request, pk):
     """Progress while it runs (the page asks again by itself), then each person's result."""
     cetak = _ambil_cetak(request, pk)
     jumlah = kueri.jumlah_lembar(cetak)
-    lembar = cetak.daftar_lembar.select_related("pegawai").order_by("pk")
+    lembar = kueri.lembar_untuk_daftar(cetak)
     saring = request.GET.get("keadaan", "")
     if saring in KeadaanLembar.values:
         lembar = lembar.filter(keadaan=saring)
     gagal = jumlah.get(KeadaanLembar.GAGAL, 0)
     konteks = {
         "cetak": cetak,
+        "judul": f"{cetak.get_jenis_display()} {cetak.periode or cetak.tahun}",
         "terhenti": kueri.terhenti(cetak),
         "hitungan": [(k.value, k.label, jumlah.get(k.value, 0)) for k in KeadaanLembar],
         "selesai": sum(jumlah.values()) - jumlah.get(KeadaanLembar.MENUNGGU, 0),

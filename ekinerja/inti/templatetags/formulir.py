@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms, template
 from django.template import Context
@@ -27,9 +28,19 @@ def konflik(
 
 @register.inclusion_tag("komponen/saring.html", takes_context=True)
 def saring(context: Context, form: forms.BaseForm, *, sasaran: str = "") -> dict[str, Any]:
-    """Filter bar: a GET form; with ``sasaran`` htmx swaps only that element."""
+    """Filter bar: a GET form; with ``sasaran`` htmx swaps only that element.
+
+    Hidden fields say which page is filtered (a year, a period): clearing the filter keeps them.
+    """
     request = context["request"]
-    return {"form": form, "sasaran": sasaran, "alamat": request.path, "ada": bool(request.GET)}
+    tetap = {satu.html_name: satu.value() for satu in form.hidden_fields() if satu.value()}
+    return {
+        "form": form,
+        "sasaran": sasaran,
+        "alamat": request.path,
+        "tanpa_saringan": f"{request.path}?{urlencode(tetap)}" if tetap else request.path,
+        "ada": any(nama not in tetap for nama in request.GET),
+    }
 
 
 @register.inclusion_tag("komponen/galat_form.html")

@@ -62,6 +62,23 @@ def test_pantauan_counts_and_filters(d):
     assert ("Orang 001" in teks(cari), "Orang 000" in teks(cari)) == (True, False)
 
 
+def test_the_filter_keeps_the_year_and_the_period(d):
+    periode_untuk(d.unit.instansi, "tw1", TAHUN - 1)
+    periode_untuk(d.unit.instansi, "tahunan", TAHUN - 1)
+    tempat = {"tahun": TAHUN - 1, "periode": "tahunan"}
+    alamat = reverse("beranda:pantauan_unit", args=[d.unit.pk])
+
+    polos = masuk(d.pengelola).get(alamat, tempat)
+    saring = masuk(d.pengelola).get(alamat, {**tempat, "keadaan": "tanpa_skp"})
+
+    for nama, nilai in tempat.items():
+        assert f'<input type="hidden" name="{nama}" value="{nilai}"' in teks(polos)
+    assert "Hapus saringan" not in teks(polos)
+    hapus = f'href="{alamat}?tahun={TAHUN - 1}&amp;periode=tahunan">Hapus saringan'
+    assert hapus in teks(saring)
+    assert saring.context["periode"].kode == "tahunan"
+
+
 def test_pantauan_starts_at_the_top_of_ones_reach(d):
     UnitKerjaFactory(induk=d.unit)
 
