@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import socket
 
 import pypdfium2
@@ -234,3 +235,27 @@ def test_halaman_html_is_a_page_for_the_browser():
 
     assert html.count('<link rel="stylesheet" href="/static/css/dokumen.css">') == 1
     assert html.count('<div class="draf">DRAF</div>') == 1
+
+
+class _Dipanggil(Exception):
+    pass
+
+
+def test_an_interrupted_print_does_not_answer_for_the_next(pencetak):
+    """A worker's own clock may call it away while the child is still at work."""
+
+    def panggil(*_):
+        raise _Dipanggil
+
+    satu = pencetak()
+    satu.cetak(lembar("Awal"))
+    lama = signal.signal(signal.SIGALRM, panggil)
+    signal.setitimer(signal.ITIMER_REAL, 0.05)
+    try:
+        with pytest.raises(_Dipanggil):
+            satu.cetak(lembar("<p>Satu</p>" * 3000))
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, lama)
+
+    assert "Dua" in halaman(satu.cetak(lembar("Dua")))[0]
