@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.factories import PegawaiFactory, PenugasanPeranFactory, SKPFactory
 from tests.factories.dialog import RisalahFactory
+from tests.factories.rencana import SusunanFactory
 from tests.factories.skp import penilai_dari
 from tests.situs import masuk
 
@@ -87,7 +88,7 @@ def test_beranda_counts_the_same_in_page_and_menu():
 
 
 def test_beranda_of_somebody_with_nothing_to_do_says_so_kindly():
-    skp = SKPFactory(lengkap=True, ditetapkan=True)
+    skp = SusunanFactory(disetujui=True).skp
 
     jawaban, _ = buka(skp.pegawai)
 

@@ -17,6 +17,7 @@ from tests.factories import (
     SKPFactory,
 )
 from tests.factories.dialog import RisalahFactory
+from tests.factories.rencana import SusunanFactory
 from tests.factories.skp import penilai_dari
 
 pytestmark = pytest.mark.django_db
@@ -69,6 +70,27 @@ def test_penilai_is_asked_for_what_was_submitted_to_him():
     assert isi(penilai_dari(skp))["SKP yang diajukan kepada Anda"] == [
         (f"Periksa SKP 2026 {skp.pegawai.nama_lengkap}", "Periksa SKP", skp.get_absolute_url())
     ]
+
+
+@pytest.mark.parametrize(
+    ("keadaan", "judul"),
+    [
+        (None, ["Susun rencana aksi 2026"]),
+        ({}, ["Selesaikan rencana aksi 2026"]),
+        ({"selesai": True}, []),
+        ({"disetujui": True}, []),
+    ],
+)
+def test_a_set_skp_asks_its_owner_for_an_action_plan(keadaan, judul):
+    skp = SKPFactory(lengkap=True, ditetapkan=True)
+    SKPFactory(lengkap=True, ditetapkan=True)
+    if keadaan is not None:
+        SusunanFactory(skp=skp, **keadaan)
+
+    nyata = isi(skp.pegawai).get("Rencana aksi", [])
+
+    assert [satu[0] for satu in nyata] == judul
+    assert all(satu[2] == reverse("dialog:rencana", args=[skp.pk]) for satu in nyata)
 
 
 def test_a_cancelled_draft_asks_nobody():
