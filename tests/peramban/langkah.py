@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from playwright.sync_api import Locator, expect
 
+from ekinerja.inti.waktu import hari_ini
 from tests.peramban.jendela import Jendela
 
 RHK = "Terlaksananya penataan arsip kepegawaian sesuai daftar simpan"
 IKI_1 = ("kuantitas", "Jumlah berkas kepegawaian yang tertata", "120 berkas")
 IKI_2 = ("waktu", "Penataan selesai sebelum pemindahan ruang arsip", "31 Oktober")
+STRATEGI = "Meminjam satu truk dari wilayah II setiap Senin dan Kamis."
 LAMPIRAN = {
     "Sumber daya": "Membutuhkan rak arsip tambahan\nMembutuhkan pendampingan arsiparis",
     "Skema pertanggungjawaban": "Kemajuan dilaporkan setiap bulan",
@@ -28,6 +31,10 @@ def tugas(satu: Jendela, judul: str) -> Locator:
 
 def buka_tugas(satu: Jendela, judul: str) -> None:
     tugas(satu, judul).get_by_role("link").click()
+
+
+def kotak(satu: Jendela, nama: str) -> Locator:
+    return satu.hal.get_by_role("textbox", name=nama, exact=True)
 
 
 def kabar(satu: Jendela, kalimat: str) -> None:
@@ -102,10 +109,23 @@ def berdialog(satu: Jendela) -> None:
 def tanggapi(penilai: Jendela, nama: str) -> None:
     buka_tugas(penilai, f"Tanggapi risalah {nama}")
     penilai.pilih("Tanggapi")
+    if penilai.hal.get_by_role("heading", name="Strategi mengatasi").count():
+        _isi_strategi(penilai)
     penilai.hal.get_by_role("radio", name="Tidak", exact=True).check()
     penilai.hal.get_by_role("radio", name="Selesai", exact=True).check()
-    penilai.tekan("Simpan tanggapan")
+    penilai.periksa("risalah-tanggapi")
+    penilai.hal.get_by_role("button", name="Simpan tanggapan").last.click()
     kabar(penilai, "Tanggapan tersimpan.")
+
+
+def _isi_strategi(penilai: Jendela) -> None:
+    """A later dialogue ends with a strategy, and with an answer to every idea."""
+    kotak(penilai, "Strategi").fill(STRATEGI)
+    penilai.hal.get_by_label("Penanggung jawab").select_option(index=1)
+    kotak(penilai, "Tenggat").fill((hari_ini("WIB") + timedelta(14)).isoformat())
+    usulan = penilai.hal.get_by_role("textbox", name=re.compile("^Tanggapan atas usulan"))
+    for satu in usulan.all():
+        satu.fill("Setuju, mulai minggu depan.")
 
 
 def ajukan(satu: Jendela) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from datetime import timedelta
 
 import pypdfium2
 from playwright.sync_api import Locator, expect
@@ -12,6 +11,7 @@ from playwright.sync_api import Locator, expect
 from ekinerja.inti.waktu import hari_ini
 from tests.peramban import langkah
 from tests.peramban.jendela import Jendela
+from tests.peramban.langkah import kotak
 
 ZONA = "WITA"
 AKSI = "Menyusun jadwal pengangkutan per rute dan membaginya kepada pengemudi"
@@ -19,7 +19,6 @@ KEGIATAN = "Memeriksa jadwal pengangkutan enam rute bersama pengemudi"
 PROGRES = "Terangkut 42 dari 46 rute, 91% dari target 95%."
 MASALAH = "Dua truk masih dalam perbaikan sampai akhir bulan."
 TEROBOSAN = "Menukar jadwal rute yang berdekatan bila satu truk rusak."
-STRATEGI = "Meminjam satu truk dari wilayah II setiap Senin dan Kamis."
 REALISASI = "Dari 46 rute, 44 terangkut sesuai jadwal (95,7%)."
 BUKTI_TAUTAN, BUKTI_BERKAS = (
     "Rekapitulasi rute Oktober–Desember",
@@ -52,17 +51,13 @@ def baris(satu: Jendela, *kata: str) -> Locator:
     return hasil
 
 
-def kotak(satu: Jendela, nama: str) -> Locator:
-    return satu.hal.get_by_role("textbox", name=nama, exact=True)
-
-
 def rencana_aksi(satu: Jendela) -> None:
     """One action per indicator, then «Selesai»."""
-    satu.buka("/")
-    satu.periksa("tahun-beranda")
     menu(satu, "Rencana Aksi")
     satu.periksa("tahun-rencana-daftar")
-    baris(satu, str(hari_ini(ZONA).year)).get_by_role("link").first.click()
+    satu.buka("/")
+    satu.periksa("tahun-beranda")
+    langkah.buka_tugas(satu, "Susun rencana aksi")
     banyak = satu.hal.get_by_role("link", name="Tambah rencana aksi").count()
     for nomor in range(banyak):
         satu.hal.get_by_role("link", name="Tambah rencana aksi").nth(nomor).click()
@@ -118,24 +113,10 @@ def dialog_evaluasi(satu: Jendela, penilai: Jendela, nama: str) -> None:
     satu.hal.get_by_role("button", name="Simpan lembar").last.click()
     satu.tekan("Kirim kepada pimpinan")
     langkah.kabar(satu, "Risalah dikirim kepada pimpinan.")
-    _tanggapi_lanjut(penilai, nama)
+    langkah.tanggapi(penilai, nama)
     konfirmasi(satu)
-    expect(satu.hal.locator("main")).to_contain_text(STRATEGI)
+    expect(satu.hal.locator("main")).to_contain_text(langkah.STRATEGI)
     satu.periksa("tahun-dialog-final")
-
-
-def _tanggapi_lanjut(penilai: Jendela, nama: str) -> None:
-    langkah.buka_tugas(penilai, f"Tanggapi risalah {nama}")
-    penilai.pilih("Tanggapi")
-    kotak(penilai, "Strategi").fill(STRATEGI)
-    penilai.hal.get_by_label("Penanggung jawab").select_option(label=nama)
-    kotak(penilai, "Tenggat").fill((hari_ini(ZONA) + timedelta(14)).isoformat())
-    penilai.hal.get_by_role("radio", name="Tidak", exact=True).check()
-    penilai.hal.get_by_role("radio", name="Selesai", exact=True).check()
-    kotak(penilai, "Tanggapan atas usulan 1").fill("Setuju, mulai minggu depan.")
-    penilai.periksa("tahun-dialog-tanggapi")
-    penilai.hal.get_by_role("button", name="Simpan tanggapan").last.click()
-    langkah.kabar(penilai, "Tanggapan tersimpan.")
 
 
 def konfirmasi(satu: Jendela) -> None:

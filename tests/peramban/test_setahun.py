@@ -100,7 +100,7 @@ def _periksa_kode(tamu, isi, nama):
 def _pengelola(satu, nama, nomor):
     tahun.menu(satu, "Pantauan")
     satu.periksa("tahun-pantauan")
-    tahun.kotak(satu, "Cari nama atau NIP").fill(nama)
+    langkah.kotak(satu, "Cari nama atau NIP").fill(nama)
     satu.tekan("Terapkan")
     expect(satu.hal.locator("#tabel tbody tr")).to_have_count(1)
     expect(satu.hal.locator("#tabel tbody tr")).to_contain_text("Final")
