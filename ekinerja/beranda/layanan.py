@@ -135,9 +135,6 @@ def _cetak_lembar(pekerjaan: Pekerjaan, lembar: int, dokumen: int) -> None:
     isian = {"keadaan": KeadaanLembar.BERHASIL, "pesan": ""}
     try:
         cetak_terbit(pekerjaan, pk=dokumen)
-        berkas = DokumenTerbit.objects.only("berkas").get(pk=dokumen).berkas
-        if not berkas.storage.exists(berkas.name):
-            raise CetakGagal(BERKAS_HILANG)
     except ISI_RUSAK as galat:
         isian = {"keadaan": KeadaanLembar.GAGAL, "pesan": _alasan(galat)}
     LembarCetak.objects.filter(pk=lembar, keadaan=KeadaanLembar.MENUNGGU).update(**isian)
@@ -152,9 +149,10 @@ def _alasan(galat: BaseException) -> str:
 
 def _selesaikan(cetak: CetakMassal) -> dict[str, int]:
     """The archive first, then the row that names it; a file without a row is written again."""
+    _tandai_hilang(cetak)
     berhasil = cetak.daftar_lembar.filter(keadaan=KeadaanLembar.BERHASIL)
     gagal = cetak.daftar_lembar.filter(keadaan=KeadaanLembar.GAGAL).count()
-    isian: dict[str, object] = {"waktu_selesai": kini()}
+    isian: dict[str, object] = {"waktu_selesai": kini(), "berkas": "", "sha256": ""}
     daftar = list(berhasil.values_list("nama", "dokumen"))
     with tempfile.TemporaryFile() as sementara:
         if daftar:
@@ -169,6 +167,15 @@ def _selesaikan(cetak: CetakMassal) -> dict[str, int]:
     if cetak.berkas and cetak.berkas.name != isian.get("berkas"):
         cetak.berkas.storage.delete(cetak.berkas.name)
     return {"berhasil": len(daftar), "gagal": gagal}
+
+
+def _tandai_hilang(cetak: CetakMassal) -> None:
+    """A PDF that is not where its row says fails alone: the others are gathered all the same."""
+    berhasil = cetak.daftar_lembar.filter(keadaan=KeadaanLembar.BERHASIL)
+    letak = berhasil.values_list("pk", "dokumen__berkas")
+    gudang = cetak.berkas.storage
+    hilang = [pk for pk, nama in letak if not nama or not gudang.exists(nama)]
+    berhasil.filter(pk__in=hilang).update(keadaan=KeadaanLembar.GAGAL, pesan=BERKAS_HILANG)
 
 
 def _kemas(sementara: IO[bytes], daftar: list[tuple[str, int]]) -> str:
