@@ -26,6 +26,10 @@ def _sebut(lembar):
         orang.sebutan_skp = StatusSKP(orang.status_skp).label if orang.status_skp else ""
         status = orang.status_evaluasi
         orang.sebutan_evaluasi = StatusEvaluasi(status).label if status else ""
+        # Of an SKP that is still being agreed nothing is reported yet.
+        melapor = orang.jumlah_iki and orang.keadaan != KeadaanPegawai.SKP_BERJALAN
+        kirim = f"{orang.jumlah_terkirim} dari {orang.jumlah_iki}"
+        orang.sebutan_realisasi = kirim if melapor else ""
     return lembar
 
 
