@@ -87,13 +87,20 @@ def test_no_row_is_written_twice():
     assert sorted(kunci) == sorted(set(kunci))
 
 
+def bangun():
+    """The whole world: its people, then what each room needs, then what compares with all of it."""
+    isi = dunia.bangun()
+    for modul in RUANG:
+        getattr(modul, "lengkapi", lambda d: None)(isi)
+    kernel.akhiri(isi)
+    return isi
+
+
 @pytest.fixture(scope="module")
 def d(django_db_setup, django_db_blocker):
     """The world, built once; nothing of it outlives this module."""
     with django_db_blocker.unblock(), transaction.atomic():
-        isi = dunia.bangun()
-        for modul in RUANG:
-            getattr(modul, "lengkapi", lambda d: None)(isi)
+        isi = bangun()
         isi.kue = _masukkan(isi)
         isi.awal = sidik_tabel()
         yield isi

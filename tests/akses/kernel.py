@@ -129,6 +129,11 @@ def lengkapi(d):
         d.permintaan[keadaan] = PermintaanPerbaikanFactory(
             pegawai=d.pemilik[keadaan], status=status, **isi
         )
+
+
+def akhiri(d):
+    """A sheet is compared with the world as it stands: this comes after every room."""
+    pengelola = d.orang["pengelola"]
     unit = {"nama": "Subbagian Arsip", "induk": kode_unit(d.bagian.pk), "zona_waktu": "WIB"}
     d.lembar = buku([{"kode": "ARS", "mandiri": "Tidak", **unit}])
     rencana = susun(d.lembar, pelaku=pengelola, pada=hari_ini())

@@ -8,9 +8,9 @@ from django.test import Client
 from django.urls import reverse
 
 from ekinerja.inti.waktu import hari_ini
-from tests.akses import dunia, kernel
+from tests.akses import kernel
 from tests.factories import PegawaiFactory, PenugasanPeranFactory
-from tests.test_akses import BARIS, _tabel
+from tests.test_akses import BARIS, _tabel, bangun
 
 pytestmark = pytest.mark.django_db
 # One's own account, and what says nothing about anybody.
@@ -19,9 +19,7 @@ TANPA = {"inti:hidup", "inti:siap", "akun:aktivasi", "akun:sesi"}
 
 @pytest.fixture
 def d():
-    dunia_uji = dunia.bangun()
-    kernel.lengkapi(dunia_uji)
-    return dunia_uji
+    return bangun()
 
 
 @pytest.mark.parametrize("siapa", ["pengelola", "admin"])

@@ -14,8 +14,7 @@ from django.urls import reverse
 from ekinerja.inti.waktu import hari_ini
 from ekinerja.jejak import penjaga
 from skp import dokumen
-from tests.akses import dunia
-from tests.test_akses import BARIS, RUANG, _tabel
+from tests.test_akses import BARIS, _tabel, bangun
 
 pytestmark = pytest.mark.django_db
 NODA = "<b id=x>'\""
@@ -54,9 +53,7 @@ APLIKASI = ("kepegawaian", "skp", "dialog", "kalender", "pemberitahuan")
 
 @pytest.fixture
 def d():
-    isi = dunia.bangun()
-    for modul in RUANG:
-        getattr(modul, "lengkapi", lambda d: None)(isi)
+    isi = bangun()
     isi.peramban = {}
     return isi
 
