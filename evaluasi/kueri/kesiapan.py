@@ -28,6 +28,7 @@ from evaluasi.pilihan import JenisEvaluasi, StatusEvaluasi
 from feedback.kueri import untuk_periode
 from feedback.pilihan import HubunganUmpanBalik
 from skp.models import SKP, IndikatorKinerjaIndividu
+from skp.pilihan import JenisDokumen
 
 if TYPE_CHECKING:
     from ekinerja.kepegawaian.models import Pegawai
@@ -158,8 +159,10 @@ def belum_dibuka(periode: PeriodePenilaian) -> QuerySet[SKP]:
     semua: QuerySet[EvaluasiKinerja] = apps.get_model("evaluasi", "EvaluasiKinerja").objects.all()
     # One post has one line of SKP: an adendum goes on with the evaluation of what it changes.
     ada = semua.filter(periode=periode, skp__riwayat_jabatan=OuterRef("riwayat_jabatan"))
+    # What was agreed only after the period is not judged for it.
+    disepakati = Q(tanggal_ditetapkan__lte=periode.selesai) | ~Q(jenis_dokumen=JenisDokumen.AWAL)
     daftar = melapor(periode).filter(
-        ~Exists(ada), unit_kerja__instansi=periode.tahun_kinerja.instansi_id
+        ~Exists(ada), disepakati, unit_kerja__instansi=periode.tahun_kinerja.instansi_id
     )
     if periode.kode == KodePeriode.TAHUNAN:
         lebih_akhir = melapor(periode).filter(

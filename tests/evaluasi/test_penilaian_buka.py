@@ -14,9 +14,11 @@ from evaluasi.layanan import penilaian as layanan
 from evaluasi.models import EvaluasiKinerja
 from evaluasi.pilihan import JenisEvaluasi, StatusEvaluasi
 from skp.models import SKP
+from skp.pilihan import StatusSKP
 from tests.factories import RiwayatJabatanFactory, SKPFactory
 from tests.factories.evaluasi import EvaluasiFactory, periode_untuk
 from tests.factories.kalender import TahapPeriodeFactory
+from tests.factories.skp import penilai_dari
 
 pytestmark = pytest.mark.django_db
 MARET = datetime(2026, 3, 5, 3, tzinfo=UTC)
@@ -188,3 +190,28 @@ def test_nothing_to_open_costs_the_same_for_one_and_for_many():
 
     assert EvaluasiKinerja.objects.count() == 6
     assert biaya() == satu
+
+
+@pytest.mark.parametrize(
+    ("ditetapkan", "kode", "ada"),
+    [
+        (date(2026, 3, 31), KodePeriode.TW1, True),
+        (date(2026, 4, 1), KodePeriode.TW1, False),
+        (date(2026, 4, 1), KodePeriode.TW2, True),
+        (date(2026, 4, 1), KodePeriode.TAHUNAN, True),
+    ],
+)
+def test_a_period_that_was_over_before_the_skp_was_set_is_not_judged(ditetapkan, kode, ada):
+    skp = SKPFactory(lengkap=True, diajukan=True)
+    periode = dibuka(skp, kode)
+    SKP.objects.filter(pk=skp.pk).update(
+        status=StatusSKP.DITETAPKAN,
+        pejabat_penilai=penilai_dari(skp),
+        waktu_ditetapkan=MARET,
+        tanggal_ditetapkan=ditetapkan,
+        cuplikan={},
+    )
+
+    layanan.buka_evaluasi(skp.pk, periode_pk=periode.pk)
+
+    assert EvaluasiKinerja.objects.filter(skp=skp).exists() is ada
