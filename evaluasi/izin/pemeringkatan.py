@@ -16,6 +16,7 @@ from ekinerja.kepegawaian.models import Pegawai, UnitKerja
 from evaluasi.aturan.alur import TERBACA_PEGAWAI
 from evaluasi.kueri.pemeringkatan import (
     ada_pemverifikasi_bebas,
+    ditutup_bagi,
     selisih_anggota,
     tahap_pemeringkatan,
 )
@@ -150,7 +151,7 @@ def jendela(periode: PeriodePenilaian, pelaku: Pegawai) -> Keputusan:
     if pelaku.pk not in simpanan:
         tahap = tahap_pemeringkatan(periode)
         simpanan[pelaku.pk] = (
-            isi_tahap(tahap, pelaku, kini())
+            isi_tahap(tahap, pelaku, kini(), ditutup=ditutup_bagi(periode, tahap, pelaku))
             if tahap
             else tolak(Sebab.STATUS, f"Kalender {periode} tidak memuat tahap pemeringkatan.")
         )
@@ -191,7 +192,8 @@ def _diperingkat(pemeringkatan: PemeringkatanKinerja, pelaku: Pegawai) -> bool:
     """Asked once per object."""
     simpanan: dict[int, bool] = pemeringkatan.__dict__.setdefault("_diperingkat", {})
     if pelaku.pk not in simpanan:
-        simpanan[pelaku.pk] = pemeringkatan.daftar_anggota.filter(pegawai=pelaku).exists()
+        peserta = pemeringkatan.daftar_anggota.all()
+        simpanan[pelaku.pk] = any(satu.pegawai_id == pelaku.pk for satu in peserta)
     return simpanan[pelaku.pk]
 
 

@@ -18,10 +18,12 @@ from django.db.models import (
     Q,
     QuerySet,
     Value,
+    prefetch_related_objects,
 )
 
 from ekinerja.inti.kueri import KueriBeralur
 from ekinerja.inti.waktu import hari_ini
+from ekinerja.kalender import kueri as kalender
 from ekinerja.kalender.models import TahapPeriode
 from ekinerja.kalender.pilihan import Tahap
 from ekinerja.kepegawaian.kueri import di_bawah, lingkup
@@ -60,6 +62,20 @@ class PemeringkatanKinerjaQuerySet(KueriBeralur["PemeringkatanKinerja"]):
         pada = pada or hari_ini(pelaku.unit_kerja.zona_waktu)
         anggota = _anggota().terlihat_oleh(pelaku, pada).filter(pemeringkatan=OuterRef("pk"))
         return self.filter(Q(unit_kerja__in=unit_terurus(pelaku, pada)) | Q(Exists(anggota)))
+
+    def dari_unit(self, unit_pk: int, periode_pk: int) -> Self:
+        """That of one unit with a head in one period of its instansi, with both and its people."""
+        return self.filter(
+            unit_kerja__in=berpimpinan().filter(pk=unit_pk),
+            periode=periode_pk,
+            periode__tahun_kinerja__instansi=F("unit_kerja__instansi"),
+        ).select_related("unit_kerja", "periode__tahun_kinerja", "pimpinan", "ditetapkan_oleh")
+
+    def dengan_anggota(self, pelaku: Pegawai, pada: date) -> Self:
+        """With everybody ranked there, each with ``terlihat``: may this person read the row?"""
+        boleh = _anggota().terlihat_oleh(pelaku, pada).filter(pk=OuterRef("pk"))
+        baris = _anggota().untuk_daftar().annotate(terlihat=Exists(boleh))
+        return self.prefetch_related(Prefetch("daftar_anggota", baris))
 
     def menunggu_pengelola(self, pelaku: Pegawai, pada: date) -> Self:
         """Sent, in one's care, and not about oneself while anybody else could verify it."""
@@ -219,6 +235,14 @@ def tahap_pemeringkatan(periode: PeriodePenilaian) -> TahapPeriode | None:
     return tahap
 
 
+def ditutup_bagi(periode: PeriodePenilaian, tahap: TahapPeriode, pelaku: Pegawai) -> date:
+    """The last day of that stage for this head. Asked once per period object."""
+    simpanan: dict[int, date] = periode.__dict__.setdefault("_ditutup_pemeringkatan", {})
+    if pelaku.pk not in simpanan:
+        simpanan[pelaku.pk] = kalender.ditutup_untuk(tahap, pelaku)
+    return simpanan[pelaku.pk]
+
+
 def wajib(periode: PeriodePenilaian, profil: Profil) -> bool:
     """Does the profile of the instansi ask for a ranking in this period?"""
     return periode.kode in profil.wajib_pemeringkatan
@@ -286,15 +310,17 @@ def _tempat(jalur: str, berkepala: frozenset[int], dipimpin: set[int]) -> int | 
 def selisih_anggota(
     pemeringkatan: PemeringkatanKinerja, pada: date
 ) -> tuple[list[Pegawai], list[Pegawai]]:
-    """Who is missing from a ranking, and who no longer belongs to it."""
+    """Who is missing from a ranking, and who no longer belongs to it.
+
+    The rows are read once per object; a page has them already (``dengan_anggota``).
+    """
+    baris = _anggota().select_related("pegawai")
+    prefetch_related_objects([pemeringkatan], Prefetch("daftar_anggota", baris))
     seharusnya = {
         baris.pegawai_id: baris.pegawai
         for baris in yang_diperingkat(pemeringkatan.unit_kerja, pemeringkatan.periode, pada)
     }
-    ada = {
-        satu.pegawai_id: satu.pegawai
-        for satu in pemeringkatan.daftar_anggota.select_related("pegawai")
-    }
+    ada = {satu.pegawai_id: satu.pegawai for satu in pemeringkatan.daftar_anggota.all()}
     kurang = [orang for kunci, orang in seharusnya.items() if kunci not in ada]
     lebih = [orang for kunci, orang in ada.items() if kunci not in seharusnya]
     return kurang, lebih

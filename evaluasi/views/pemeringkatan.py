@@ -15,17 +15,17 @@ from ekinerja.isian.layanan import hapus_konsep
 from ekinerja.isian.permintaan import isi_awal, isi_ulang, sekali_kirim
 from ekinerja.jejak.models import Jejak
 from ekinerja.kalender.aturan import batas_waktu
-from ekinerja.kalender.kueri import ditutup_untuk
 from evaluasi.forms.pemeringkatan import KembalikanForm, KirimForm, UnggahForm
 from evaluasi.izin import pemeringkatan as izin
 from evaluasi.kueri.pemeringkatan import (
+    ditutup_bagi,
     tahap_pemeringkatan,
     unit_terbaca,
     untuk_daftar,
     yang_diperingkat,
 )
 from evaluasi.layanan import pemeringkatan as layanan
-from evaluasi.models import AnggotaPemeringkatan, PemeringkatanKinerja
+from evaluasi.models import PemeringkatanKinerja
 from evaluasi.pilihan import AksiPemeringkatan, StatusPemeringkatan
 from evaluasi.views.bersama import ambil_periode, pada, pilih_periode, riwayat
 
@@ -47,15 +47,14 @@ LANGKAH_KE = {
 
 def _ambil_pemeringkatan(request, unit_pk, periode_pk):
     """The unit, the period, and its ranking (None before the first sheet was applied)."""
-    unit = get_object_or_404(unit_terbaca(request.pelaku, periode_pk, pada(request)), pk=unit_pk)
-    periode = ambil_periode(unit, periode_pk)
     terlihat = PemeringkatanKinerja.objects.terlihat_oleh(request.pelaku, pada(request))
-    ada = terlihat.select_related("pimpinan", "ditetapkan_oleh")
-    peringkat = ada.filter(unit_kerja=unit, periode=periode).first()
+    lengkap = terlihat.dari_unit(unit_pk, periode_pk)
+    peringkat = lengkap.dengan_anggota(request.pelaku, pada(request)).first()
     if peringkat is not None:
-        # One object each, so that what is asked of them once is not asked again.
-        peringkat.unit_kerja, peringkat.periode = unit, periode
-    return unit, periode, peringkat
+        # One unit and one period, so that what is asked of them once is not asked again.
+        return peringkat.unit_kerja, peringkat.periode, peringkat
+    unit = get_object_or_404(unit_terbaca(request.pelaku, periode_pk, pada(request)), pk=unit_pk)
+    return unit, ambil_periode(unit, periode_pk), None
 
 
 def _ambil_yang_ada(request, unit_pk, periode_pk):
@@ -103,8 +102,8 @@ def konteks_rinci(permintaan, unit, periode, peringkat):
     if peringkat is None:
         konteks["calon"] = yang_diperingkat(unit, periode, hari) if susun.tampil else []
         return konteks
-    baris = AnggotaPemeringkatan.objects.terlihat_oleh(pelaku, hari).untuk_daftar()
-    konteks["daftar"] = halaman(permintaan, baris.filter(pemeringkatan=peringkat))
+    baris = [satu for satu in peringkat.daftar_anggota.all() if satu.terlihat]
+    konteks["daftar"] = halaman(permintaan, baris)
     return konteks | _perbuatan(permintaan, peringkat, konteks["boleh_baca"], hari)
 
 
@@ -127,7 +126,7 @@ def _batas(unit, periode, pelaku, susun):
     tahap = tahap_pemeringkatan(periode)
     if tahap is None:
         return None
-    ditutup = ditutup_untuk(tahap, pelaku) if susun.tampil else tahap.ditutup
+    ditutup = ditutup_bagi(periode, tahap, pelaku) if susun.tampil else tahap.ditutup
     return batas_waktu(ditutup, unit.zona_waktu)
 
 
