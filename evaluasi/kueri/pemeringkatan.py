@@ -172,10 +172,13 @@ def daftar_pemverifikasi(pemeringkatan: PemeringkatanKinerja, pada: date) -> lis
 
 
 def ada_pemverifikasi_bebas(pemeringkatan: PemeringkatanKinerja, pada: date) -> bool:
-    unit = pemeringkatan.unit_kerja
-    return pemverifikasi_bebas(
-        pada, Value(unit.jalur), unit.instansi_id, Value(pemeringkatan.pk)
-    ).exists()
+    """Asked once per object: two buttons of one page depend on it."""
+    simpanan: dict[date, bool] = pemeringkatan.__dict__.setdefault("_ada_bebas", {})
+    if pada not in simpanan:
+        unit = pemeringkatan.unit_kerja
+        tempat = (pada, Value(unit.jalur), unit.instansi_id)
+        simpanan[pada] = pemverifikasi_bebas(*tempat, Value(pemeringkatan.pk)).exists()
+    return simpanan[pada]
 
 
 def _anggota() -> AnggotaPemeringkatanQuerySet:
@@ -250,15 +253,15 @@ def wajib(periode: PeriodePenilaian, profil: Profil) -> bool:
 
 def anggota_untuk(pegawai_id: int, periode: PeriodePenilaian) -> AnggotaPemeringkatan | None:
     """Where this person stands in a ranking that is set; None before that."""
-    return (
-        _anggota()
-        .filter(
-            pegawai=pegawai_id, pemeringkatan__periode=periode, pemeringkatan__status__in=DITETAPKAN
-        )
-        .select_related("pemeringkatan")
-        .order_by("-pemeringkatan__waktu_ditetapkan", "pk")
-        .first()
+    return keanggotaan(pegawai_id, periode).select_related("pemeringkatan").first()
+
+
+def keanggotaan(pegawai_id: int, periode: PeriodePenilaian) -> AnggotaPemeringkatanQuerySet:
+    """The same as a query, the newest first."""
+    ditetapkan = _anggota().filter(
+        pegawai=pegawai_id, pemeringkatan__periode=periode, pemeringkatan__status__in=DITETAPKAN
     )
+    return ditetapkan.order_by("-pemeringkatan__waktu_ditetapkan", "pk")
 
 
 def yang_diperingkat(
