@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from dialog.kueri.realisasi import daftar_iki
+from dialog.kueri.realisasi import daftar_iki_ringkas
 from ekinerja.dokumen.unduhan import Cetakan, sajikan
 from ekinerja.inti.galat import Ditolak
 from ekinerja.inti.permintaan import halaman, versi_dari
@@ -99,9 +99,9 @@ def skp(request, skp_pk, periode_pk):
     pelaku, pada = request.pelaku, _pada(skp)
     baca = izin.baca(skp, pelaku, pada)
     umpan = _umpan(skp, periode, pelaku, pada)
-    jumlah = untuk_periode(skp, periode).count()
+    jumlah = _jumlah(umpan, baca, skp, periode)
     hasil = defaultdict(list)
-    for satu in daftar_iki(skp, periode):
+    for satu in daftar_iki_ringkas(skp, periode):
         hasil[satu.rhk].append(satu)
     konteks = {
         "skp": skp,
@@ -131,6 +131,13 @@ def _umpan(skp, periode, pelaku, pada):
         satu.boleh_tanggapi = izin.tanggapi(satu, pelaku)
         menurut["aspek" if satu.aspek_id else "rhk", satu.aspek_id or satu.rhk_id].append(satu)
     return menurut
+
+
+def _jumlah(umpan, baca, skp, periode):
+    """How much stands; who may read the words has all of them at hand."""
+    if baca:
+        return sum(not satu.diralat for daftar in umpan.values() for satu in daftar)
+    return untuk_periode(skp, periode).count()
 
 
 @GET_POST

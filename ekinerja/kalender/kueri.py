@@ -47,12 +47,15 @@ def nama_libur(instansi_id: int | None, mulai: date, selesai: date) -> dict[date
 
 def ditutup_untuk(tahap: TahapPeriode, pegawai: Pegawai) -> date:
     """The last day of a stage for one person: its own, or that of an extension. One query."""
-    perpanjangan = tahap.daftar_perpanjangan.filter(
-        Q(pegawai=pegawai) | Q(unit_kerja_id__in=_unit_di_atas(pegawai))
-    )
+    perpanjangan = tahap.daftar_perpanjangan.filter(diperpanjang_bagi(pegawai))
     return aturan.batas_dengan_perpanjangan(
         tahap.ditutup, perpanjangan.values_list("sampai", flat=True)
     )
+
+
+def diperpanjang_bagi(pegawai: Pegawai) -> Q:
+    """Of a query over extensions: those that hold for this person."""
+    return Q(pegawai=pegawai) | Q(unit_kerja_id__in=_unit_di_atas(pegawai))
 
 
 def batas_per_orang(tahap: TahapPeriode) -> Callable[[Pegawai], date]:

@@ -87,14 +87,16 @@ def untuk_daftar(
 
 def capaian_untuk(unit: UnitKerja, periode: PeriodePenilaian) -> CapaianOrganisasi | None:
     """The set level that counts for people of ``unit``: of the nearest unit that has a head."""
+    return capaian_berlaku(unit, periode).select_related("unit_kerja", "penetap").first()
+
+
+def capaian_berlaku(unit: UnitKerja, periode: PeriodePenilaian) -> QuerySet[CapaianOrganisasi]:
+    """The same as a query of at most one row."""
     induk = Subquery(unit_berpimpinan(unit).values("pk"))
-    semua = apps.get_model("evaluasi", "CapaianOrganisasi").objects
-    milik: CapaianOrganisasi | None = (
-        semua.filter(unit_kerja=induk, periode=periode, status=StatusCapaian.DITETAPKAN)
-        .select_related("unit_kerja", "penetap")
-        .first()
-    )
-    return milik
+    semua: QuerySet[CapaianOrganisasi] = apps.get_model(
+        "evaluasi", "CapaianOrganisasi"
+    ).objects.all()
+    return semua.filter(unit_kerja=induk, periode=periode, status=StatusCapaian.DITETAPKAN)
 
 
 def sebaran_predikat(unit: UnitKerja, periode: PeriodePenilaian) -> dict[str, int]:

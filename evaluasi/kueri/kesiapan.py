@@ -60,7 +60,7 @@ def bahan(evaluasi: EvaluasiKinerja, saat: datetime) -> Bahan:
     sebaran = sebaran_predikat(evaluasi.unit_kerja, periode) if capaian else {}
     keadaan = Kesiapan(
         **_hitungan(skp, periode),
-        realisasi_ditutup=_realisasi_ditutup(evaluasi, saat),
+        realisasi_ditutup=realisasi_ditutup(evaluasi, saat),
         ada_capaian=capaian is not None,
         wajib_pemeringkatan=diperingkat,
         kelompok=anggota.kelompok if anggota else "",
@@ -76,21 +76,27 @@ def _hitungan(skp: SKP, periode: PeriodePenilaian) -> dict[str, Any]:
     terkirim = RealisasiIKI.objects.filter(
         iki_akar__in=akar_skp(skp), periode=periode, status__in=sorted(TERKIRIM)
     ).exclude(waktu_dikirim=None)
-    dialog = RisalahDialog.objects.filter(
-        dialog__skp=skp,
-        dialog__tahap=TahapDialog.EVALUASI,
-        dialog__tanggal__gte=periode.mulai,
-        status=StatusRisalah.FINAL,
-    )
     umpan_balik = untuk_periode(skp, periode).filter(hubungan=HubunganUmpanBalik.PENILAI)
     isi = {
         "jumlah_iki": _jumlah(iki, "rhk__skp"),
         "terkirim": _jumlah(terkirim, "periode"),
         "ada_umpan_balik": Exists(umpan_balik),
-        "ada_dialog": Exists(dialog),
+        "ada_dialog": ada_dialog(skp, periode),
     }
     hasil: dict[str, Any] = SKP.objects.filter(pk=skp.pk).annotate(**isi).values(*isi).get()
     return hasil
+
+
+def ada_dialog(skp: SKP, periode: PeriodePenilaian) -> Exists:
+    """As part of another query: was there a dialogue about the evaluation in ``periode``?"""
+    return Exists(
+        RisalahDialog.objects.filter(
+            dialog__skp=skp,
+            dialog__tahap=TahapDialog.EVALUASI,
+            dialog__tanggal__gte=periode.mulai,
+            status=StatusRisalah.FINAL,
+        )
+    )
 
 
 def _jumlah(daftar: QuerySet[Any], menurut: str) -> Coalesce:
@@ -116,10 +122,13 @@ def batas_tahap(tahap: TahapPeriode, pegawai: Pegawai, saat: datetime) -> dateti
     """When the stage ends for this person. Asks for extensions only where they matter."""
     zona = pegawai.unit_kerja.zona_waktu
     batas = batas_waktu(tahap.ditutup, zona)
-    return batas if saat <= batas else batas_waktu(ditutup_untuk(tahap, pegawai), zona)
+    if saat <= batas:
+        return batas
+    terbaca: date | None = tahap.__dict__.get("_ditutup_untuk")
+    return batas_waktu(terbaca or ditutup_untuk(tahap, pegawai), zona)
 
 
-def _realisasi_ditutup(evaluasi: EvaluasiKinerja, saat: datetime) -> bool:
+def realisasi_ditutup(evaluasi: EvaluasiKinerja, saat: datetime) -> bool:
     """Is the time for this employee to report over, extensions counted?"""
     tahap = tahap_untuk(evaluasi.periode, Tahap.INPUT_REALISASI)
     return tahap is None or saat > batas_tahap(tahap, evaluasi.pegawai, saat)
@@ -176,19 +185,3 @@ def belum_dibuka(periode: PeriodePenilaian) -> QuerySet[SKP]:
         )
         daftar = daftar.filter(~Exists(lebih_akhir))
     return daftar.order_by("pk")
-
-
-def sebelumnya(evaluasi: EvaluasiKinerja) -> EvaluasiKinerja | None:
-    """The last set evaluation of the same SKP before this one, with its ratings per RHK."""
-    semua: QuerySet[EvaluasiKinerja] = apps.get_model("evaluasi", "EvaluasiKinerja").objects.all()
-    lama = semua.filter(
-        skp_akar=evaluasi.skp_akar_id, periode__selesai__lte=evaluasi.periode.selesai
-    )
-    lama = lama.exclude(pk=evaluasi.pk).exclude(waktu_ditetapkan=None)
-    lama = lama.exclude(status=StatusEvaluasi.DIGANTIKAN).exclude(periode=evaluasi.periode_id)
-    return (
-        lama.select_related("periode")
-        .prefetch_related("daftar_penilaian_rhk")
-        .order_by("-periode__selesai", "-periode__mulai", "-pk")
-        .first()
-    )

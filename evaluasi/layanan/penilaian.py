@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from django.db import transaction
@@ -121,8 +122,8 @@ def _simpan_rincian(evaluasi: EvaluasiKinerja, isian: IsianPenilaian) -> None:
 
 def isian_dari(evaluasi: EvaluasiKinerja) -> IsianPenilaian:
     """What stands written, as the rules read it."""
-    return IsianPenilaian(
-        **{nama: getattr(evaluasi, nama) for nama in KOLOM},
+    return isian_pokok(
+        evaluasi,
         rhk={
             satu.rhk_id: (satu.rating, satu.umpan_balik_ringkas)
             for satu in evaluasi.daftar_penilaian_rhk.all()
@@ -132,6 +133,17 @@ def isian_dari(evaluasi: EvaluasiKinerja) -> IsianPenilaian:
             for satu in evaluasi.daftar_penilaian_perilaku.all()
         },
     )
+
+
+def isian_pokok(
+    evaluasi: EvaluasiKinerja,
+    *,
+    rhk: Mapping[int, tuple[str, str]],
+    perilaku: Mapping[int, str],
+) -> IsianPenilaian:
+    """The same where a page has read the rows per RHK and behaviour already."""
+    pokok = {nama: getattr(evaluasi, nama) for nama in KOLOM}
+    return IsianPenilaian(**pokok, rhk=rhk, perilaku=perilaku)
 
 
 @transaction.atomic

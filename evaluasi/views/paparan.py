@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from dialog.kueri.realisasi import daftar_iki
 from evaluasi.aturan.predikat import NilaiRHK, predikat, rentang_nilai, saran_hasil_kerja
 from evaluasi.aturan.predikat import sesuai_kelompok as lazim
-from evaluasi.kueri.kesiapan import sebelumnya
 from evaluasi.pilihan import Rating
-from feedback.kueri import untuk_periode
 from feedback.pilihan import ObjekUmpanBalik, Respon
-from skp.kueri import daftar_ekspektasi
 from skp.pilihan import JenisHasil
 
 # (key of the CSS, rating): first the results, then the behaviour.
@@ -58,31 +54,27 @@ MENGAPA = {
 }
 
 
-def telaah(evaluasi):
+def telaah(meja):
     """Rows per RHK and per behaviour, with what the feedback of the period amounts to."""
-    umpan = list(untuk_periode(evaluasi.skp, evaluasi.periode))
-    lalu = sebelumnya(evaluasi)
-    nilai_lalu = {s.rhk_id: s for s in lalu.daftar_penilaian_rhk.all()} if lalu else {}
+    umpan = meja.umpan
     baris = [
         {
             "rhk": rhk,
             "utama": rhk.jenis == JenisHasil.UTAMA,
             "iki": list(daftar),
             "umpan": [u for u in umpan if u.rhk_id == rhk.pk],
-            "lalu": nilai_lalu.get(rhk.pk),
+            "lalu": dict(Rating.choices).get(meja.rhk_lalu[rhk.pk], ""),
         }
-        for rhk, daftar in groupby(
-            daftar_iki(evaluasi.skp, evaluasi.periode), key=lambda satu: satu.rhk
-        )
+        for rhk, daftar in groupby(meja.daftar_iki, key=lambda satu: satu.rhk)
     ]
     perilaku = [
         {"ekspektasi": satu, "umpan": [u for u in umpan if u.aspek_id == satu.aspek_id]}
-        for satu in daftar_ekspektasi(evaluasi.skp)
+        for satu in meja.ekspektasi
     ]
     return {
         "daftar_rhk": baris,
         "daftar_perilaku": perilaku,
-        "lalu": lalu,
+        "lalu": meja.lalu,
         "umpan_positif": sum(u.respon == Respon.POSITIF for u in umpan),
         "umpan_semua": len(umpan),
         "respon_hasil": [

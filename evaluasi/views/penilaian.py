@@ -21,6 +21,7 @@ from evaluasi.filters import EvaluasiFilter
 from evaluasi.forms.penilaian import PenilaianForm, awal_dari
 from evaluasi.izin import penilaian as izin
 from evaluasi.kueri import kesiapan
+from evaluasi.kueri.meja import meja
 from evaluasi.layanan import penilaian as layanan
 from evaluasi.models import EvaluasiKinerja
 from evaluasi.pilihan import AksiEvaluasi
@@ -99,8 +100,10 @@ def nilai(request, pk):
     izin.penilai(evaluasi, request.pelaku, _hari(evaluasi)).wajib()
     if evaluasi.waktu_ditetapkan and request.method != "POST":
         return redirect(evaluasi)
-    bahan, isi = kesiapan.bahan(evaluasi, kini()), paparan.telaah(evaluasi)
-    tersimpan = awal_dari(layanan.isian_dari(evaluasi))
+    atas_meja = meja(evaluasi, kini())
+    bahan, isi = atas_meja.bahan, paparan.telaah(atas_meja)
+    tertulis = layanan.isian_pokok(evaluasi, rhk=atas_meja.rhk, perilaku=atas_meja.perilaku)
+    tersimpan = awal_dari(tertulis)
     awal = isi_awal(request, f"evaluasi.nilai:{evaluasi.pk}", tersimpan, evaluasi.versi)
     form = _form(request.POST or None, awal.isi, isi, bahan)
     konteks = _konteks(request, evaluasi, bahan, isi) | {"form": form, "awal": awal}

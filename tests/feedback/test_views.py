@@ -123,7 +123,7 @@ def test_page_of_one_skp_costs_the_same_however_much_was_said(siapa):
         UmpanBalikFactory(skp=skp, perilaku=AspekPerilaku.objects.get(urutan=n % 7 + 1))
     _, banyak = hitung(client, alamat("skp", skp))
 
-    assert satu == banyak <= 16
+    assert satu == banyak <= 12
 
 
 def test_the_words_stand_below_what_they_are_about(skp):
