@@ -16,6 +16,8 @@ class Hasil:
     basis_data: list[float] = field(default_factory=list)
     tunda: list[float] = field(default_factory=list)
     bita: int = 0
+    bita_gzip: int = 0
+    kueri: int = 0
 
     @property
     def jumlah(self) -> list[float]:
@@ -53,8 +55,9 @@ def rasio(kita: Hasil, dasar: Hasil) -> Rasio:
 
 
 def tabel(daftar: Sequence[Hasil]) -> list[str]:
-    kepala = ("halaman", "ms CPU aplikasi", "ms CPU basis data", "p50 ms", "p95 ms", "KiB")
-    baris = [f"{kepala[0]:<34}" + "".join(f"{kata:>19}" for kata in kepala[1:])]
+    kepala = ("ms CPU aplikasi", "ms CPU basis data", "p50 ms", "p95 ms", "KiB", "gzip", "kueri")
+    lebar = [max(8, len(kata) + 2) for kata in kepala]
+    baris = [_baris("halaman", kepala, lebar)]
     for satu in daftar:
         isi = [
             f"{statistics.median(satu.aplikasi):.2f}",
@@ -62,9 +65,15 @@ def tabel(daftar: Sequence[Hasil]) -> list[str]:
             f"{kuantil(satu.tunda, 0.5) * 1000:.0f}",
             f"{kuantil(satu.tunda, 0.95) * 1000:.0f}",
             f"{satu.bita / 1024:.1f}",
+            f"{satu.bita_gzip / 1024:.1f}",
+            str(satu.kueri),
         ]
-        baris.append(f"{satu.nama:<34}" + "".join(f"{kata:>19}" for kata in isi))
+        baris.append(_baris(satu.nama, isi, lebar))
     return baris
+
+
+def _baris(nama: str, isi: Sequence[str], lebar: Sequence[int]) -> str:
+    return f"{nama:<36}" + "".join(f"{a:>{b}}" for a, b in zip(isi, lebar, strict=True))
 
 
 def putusan(kode: str, kalimat: str, *, tercapai: bool) -> str:

@@ -1,7 +1,7 @@
 """``python -m tests.bench._isi_portal``: tables and 1,000 people of the portal, rows only.
 
 Prints as JSON the session cookie and the paths of those who look: a pengelola kinerja with every
-menu entry at the list, a penilai who decides at a submitted SKP.
+menu entry at the lists, a penilai who decides at a submitted SKP and rates a set one.
 """
 
 import json
@@ -21,6 +21,7 @@ from django.core.management import call_command  # noqa: E402
 from django.db import transaction  # noqa: E402
 from django.db.models import QuerySet  # noqa: E402
 from django.test import Client  # noqa: E402
+from django.urls import reverse  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from ekinerja.acuan import layanan as acuan  # noqa: E402
@@ -49,6 +50,7 @@ from skp.models import (  # noqa: E402
     RencanaHasilKerja,
 )
 from skp.pilihan import AksiSKP, StatusSKP  # noqa: E402
+from tests.bench._isi_tahun import isi_tahun  # noqa: E402
 
 BANYAK, BANYAK_UNIT, BAWAHAN = 1000, 40, 20
 TAHUN = timezone.localdate().year
@@ -235,14 +237,31 @@ def utama():
         pegawai=pengelola, peran="pengelola_kinerja", unit_kerja=unit[0], mulai=MULAI
     )
     daftar = daftar_skp(pegawai)
-    daftar += daftar_skp(pegawai, beku=dokumen.cuplikan(daftar[0], timezone.localdate()))
+    tetap = daftar_skp(pegawai, beku=dokumen.cuplikan(daftar[0], timezone.localdate()))
+    daftar += tetap
     surat([penilai, pengelola, *pegawai[10:40]])
     hasil = {"daftar": ("/skp/", kuki(pengelola))}
     for status in (StatusSKP.DIAJUKAN, StatusSKP.DITETAPKAN):
         skp = next(s for s in daftar if s.dialog_dengan == penilai and s.status == status)
         riwayat(skp)
         hasil[status.value] = (f"/skp/{skp.pk}/", kuki(penilai))
-    return hasil
+    tahun = isi_tahun(unit[0], pegawai, tetap, penilai=penilai, tahun=TAHUN)
+    return hasil | jalur_tahun(*tahun, unit=unit[1], pengelola=pengelola, penilai=penilai)
+
+
+def jalur_tahun(periode, dinilai, ditetapkan, *, unit, pengelola, penilai):
+    """Lists for the pengelola (25 people in ``unit``), details for the penilai."""
+    daftar, rinci = kuki(pengelola), kuki(penilai)
+    realisasi = reverse("dialog:realisasi", args=[ditetapkan.skp_id, periode.pk])
+    pantauan = reverse("beranda:pantauan_unit", args=[unit.pk])
+    return {
+        "pantauan": (f"{pantauan}?periode={periode.kode}", daftar),
+        "evaluasi": (reverse("evaluasi:daftar"), daftar),
+        "realisasi_daftar": (reverse("dialog:realisasi_daftar"), daftar),
+        "realisasi": (realisasi, rinci),
+        "nilai": (reverse("evaluasi:nilai", args=[dinilai.pk]), rinci),
+        "rinci": (reverse("evaluasi:rinci", args=[ditetapkan.pk]), rinci),
+    }
 
 
 if __name__ == "__main__":
