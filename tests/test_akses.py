@@ -256,6 +256,12 @@ ASING = {
 }
 
 
+def _banyak(kueri):
+    """How many statements ran; once in a while a request also notes in its session that it came."""
+    sesi = re.compile(r'UPDATE "django_session"|SAVEPOINT')
+    return sum(not sesi.search(satu) for satu in kueri)
+
+
 def _tanpa_nonce(isi):
     return re.sub(rb'(nonce|csrfmiddlewaretoken)="[^"]*"', b"", isi)
 
@@ -270,7 +276,7 @@ def test_foreign_object_is_like_one_that_does_not_exist(d, nama):
         for pilihan in (args, args, [ACAK, *args[1:]]):
             with _Perintah() as kueri:
                 satu = kirim(d, siapa, nama, "GET", keadaan, pilihan)
-            jawaban.append((satu.status_code, _tanpa_nonce(satu.content), len(kueri)))
+            jawaban.append((satu.status_code, _tanpa_nonce(satu.content), _banyak(kueri)))
         beda += [] if jawaban[1] == jawaban[2] else [(siapa, jawaban[1:])]
 
     assert beda == []
