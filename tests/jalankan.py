@@ -133,8 +133,10 @@ def uji(nama: str, tanda: str, halangan: str, argumen: list[str], **lingkungan: 
 
 def semua_lintasan(argumen: list[str]) -> list[Lintasan]:
     serempak = ["-n", os.environ.get("PEKERJA_UJI", str(os.cpu_count() or 1)), *argumen]
-    # Rules without a database and the shape of the house say the same on either database.
+    # Rules without a database, the shape of the house and the rhythm of a simulated year say the
+    # same on either database.
     tanpa_ulang = ["--ignore=tests/arsitektur", "--ignore-glob=*test_aturan*"]
+    tanpa_ulang.append("--ignore=tests/alur/test_setahun.py")
     return [
         uji("SQLite", "not peramban", "", serempak),
         uji(
